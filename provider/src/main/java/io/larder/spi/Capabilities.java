@@ -1,0 +1,53 @@
+package io.larder.spi;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a store can and cannot do, told once.
+ *
+ * @param largestKey in bytes
+ * @param largestValue in bytes
+ * @param largestBatch how many keys or writes one call takes; the tier cuts larger ones
+ * @param ttlGranularityMillis how coarse the store's own time to live is, 0 when it has none
+ * @param feed how changes by other processes become known
+ * @param scan whether {@link Space#scan} works
+ * @param durability what an applied write survives
+ */
+public record Capabilities(
+    long largestKey,
+    long largestValue,
+    int largestBatch,
+    long ttlGranularityMillis,
+    Feed feed,
+    boolean scan,
+    Durability durability) {
+  /** How changes by other processes become known. */
+  public enum Feed {
+    /** Not at all: near copies live a configured time. */
+    NONE,
+    /** When asked, by {@link Subscription#poll}. */
+    POLL,
+    /** By the store's own messages. */
+    PUSH
+  }
+
+  /** What an applied write survives. */
+  public enum Durability {
+    /** Nothing: it is gone with the store's process. */
+    NONE,
+    /** The death of every process that uses it, not the loss of power. */
+    PROCESS_CRASH,
+    /** The loss of power. */
+    POWER_LOSS
+  }
+
+  public Capabilities {
+    requireNonNull(feed, "feed");
+    requireNonNull(durability, "durability");
+    if (largestKey <= 0 || largestValue <= 0 || largestBatch <= 0) {
+      throw new IllegalArgumentException(
+          "largestKey, largestValue and largestBatch must be > 0: %d, %d, %d"
+              .formatted(largestKey, largestValue, largestBatch));
+    }
+  }
+}

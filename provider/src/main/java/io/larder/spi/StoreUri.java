@@ -1,0 +1,89 @@
+package io.larder.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Names a store: {@code scheme:location?option=value&...}. The location is taken as it is written,
+ * up to the first question mark; options are percent-decoded.
+ *
+ * @param scheme in lower case
+ * @param location what stands between the scheme and the options
+ * @param options in the order written
+ */
+public record StoreUri(String scheme, String location, Map<String, String> options) {
+  public StoreUri {
+    requireNonNull(scheme, "scheme");
+    requireNonNull(location, "location");
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  /**
+   * Reads a URI.
+   *
+   * @throws IllegalArgumentException when it has no scheme, or an option has no value or comes
+   *     twice
+   */
+  public static StoreUri parse(String uri) {
+    int colon = uri.indexOf(':');
+    if (colon <= 0) {
+      throw new IllegalArgumentException(
+          "a store is named scheme:location, as in sqlite:users.db, not '" + redact(uri) + "'");
+    }
+    int question = uri.indexOf('?', colon);
+    String location = uri.substring(colon + 1, question < 0 ? uri.length() : question);
+    Map<String, String> options = new LinkedHashMap<>();
+    if (question >= 0) {
+      for (String option : uri.substring(question + 1).split("&", -1)) {
+        addOption(options, option);
+      }
+    }
+    return new StoreUri(uri.substring(0, colon).toLowerCase(Locale.ROOT), location, options);
+  }
+
+  private static void addOption(Map<String, String> options, String option) {
+    int equals = option.indexOf('=');
+    if (equals <= 0) {
+      throw new IllegalArgumentException(
+          "an option of a store is written name=value, not '" + option + "'");
+    }
+    String name = option.substring(0, equals);
+    String value = URLDecoder.decode(option.substring(equals + 1), StandardCharsets.UTF_8);
+    if (options.put(name, value) != null) {
+      throw new IllegalArgumentException("option '" + name + "' is given twice");
+    }
+  }
+
+  /**
+   * Refuses options that the store does not know.
+   *
+   * @throws IllegalArgumentException naming the unknown option and listing the known ones
+   */
+  public void requireKnown(Set<String> known) {
+    for (String name : options.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown option '%s' in %s; known: %s"
+                .formatted(name, this, String.join(", ", new TreeSet<>(known))));
+      }
+    }
+  }
+
+  /** Returns scheme and location for messages, with user and password left out. */
+  @Override
+  public String toString() {
+    return redact(scheme + ":" + location);
+  }
+
+  private static String redact(String uri) {
+    return uri.replaceFirst("//[^/@]*@", "//***@");
+  }
+}
