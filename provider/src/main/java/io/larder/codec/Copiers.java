@@ -1,0 +1,27 @@
+package io.larder.codec;
+
+import io.larder.spi.Copier;
+
+/** The ways in which a cache on the heap keeps what it is given. */
+public final class Copiers {
+  private Copiers() {}
+
+  /** Returns the copier that shares every object with the application. */
+  @SuppressWarnings("unchecked") // it never touches an object, so it serves any type
+  public static <T> Copier<T> byReference() {
+    return (Copier<T>) ByReference.INSTANCE;
+  }
+
+  /**
+   * Returns a copier under which neither what was kept nor what was given can be changed from
+   * outside. Objects of immutable types are shared, arrays of primitives cloned, all others
+   * serialised once when they are kept and made anew each time they are given.
+   *
+   * @param declared the type of the objects, {@code Object} when there are several
+   * @param loader finds the classes of the objects that are given; for a class that it cannot see,
+   *     the class itself is taken
+   */
+  public static <T> Copier<T> byValue(Class<T> declared, ClassLoader loader) {
+    return Immutables.areAll(declared) ? byReference() : new ByValue<>(loader);
+  }
+}

@@ -1,0 +1,72 @@
+package io.larder.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An object as its serialised bytes, with the classes that the cache's class loader cannot see. Of
+ * a class of its own, so that an application's byte array is never taken for one.
+ */
+final class SerialCopy {
+  private final String type;
+  private final byte[] bytes;
+  private final Map<String, Class<?>> foreign;
+
+  private SerialCopy(String type, byte[] bytes, Map<String, Class<?>> foreign) {
+    this.type = type;
+    this.bytes = bytes;
+    this.foreign = foreign;
+  }
+
+  /**
+   * Takes a copy of an object.
+   *
+   * @throws IllegalArgumentException when it cannot be serialised, naming the class in the way
+   */
+  static SerialCopy of(Object object, ClassLoader loader) {
+    BytesOut out = new BytesOut(0);
+    Map<String, Class<?>> foreign = new HashMap<>();
+    try (SerialOut stream = new SerialOut(out, type -> noteForeign(type, loader, foreign))) {
+      stream.writeObject(object);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException(
+          JavaSerial.refusal("copy", object, e).getMessage() + ", or store by reference", e);
+    }
+    return new SerialCopy(object.getClass().getName(), out.toBytes(), Map.copyOf(foreign));
+  }
+
+  private static void noteForeign(
+      Class<?> type, ClassLoader loader, Map<String, Class<?>> foreign) {
+    if (type.getClassLoader() == null || type.getClassLoader().equals(loader)) {
+      return;
+    }
+    try {
+      Class.forName(type.getName(), false, loader);
+    } catch (ClassNotFoundException unseen) {
+      foreign.put(type.getName(), type);
+    }
+  }
+
+  /** Makes the object anew. */
+  Object restore(ClassLoader loader) {
+    try (SerialIn stream =
+        new SerialIn(new ByteArrayInputStream(bytes), name -> find(name, loader))) {
+      return stream.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException("the copy of a " + type + " cannot be read again", e);
+    }
+  }
+
+  private Class<?> find(String name, ClassLoader loader) throws ClassNotFoundException {
+    Class<?> own = foreign.get(name);
+    return own != null ? own : Class.forName(name, false, loader);
+  }
+
+  /** Returns the class of the object and how many bytes it takes. */
+  @Override
+  public String toString() {
+    return "copy of a " + type + " (" + bytes.length + " bytes)";
+  }
+}

@@ -1,0 +1,66 @@
+package io.larder.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Java deserialisation whose classes come from a {@link ClassFinder} and nowhere else. */
+final class SerialIn extends ObjectInputStream {
+  private static final Map<String, Class<?>> PRIMITIVES =
+      Map.of(
+          "boolean", boolean.class,
+          "byte", byte.class,
+          "char", char.class,
+          "short", short.class,
+          "int", int.class,
+          "long", long.class,
+          "float", float.class,
+          "double", double.class,
+          "void", void.class);
+
+  private final ClassFinder finder;
+
+  SerialIn(InputStream in, ClassFinder finder) throws IOException {
+    super(in);
+    this.finder = finder;
+  }
+
+  @Override
+  protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
+    Class<?> primitive = PRIMITIVES.get(description.getName());
+    return primitive != null ? primitive : finder.find(description.getName());
+  }
+
+  @Override
+  protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
+    Class<?>[] interfaces = new Class<?>[names.length];
+    for (int i = 0; i < names.length; i++) {
+      interfaces[i] = finder.find(names[i]);
+    }
+    try {
+      return Proxy.newProxyInstance(home(interfaces), interfaces, (proxy, method, values) -> null)
+          .getClass();
+    } catch (IllegalArgumentException e) {
+      throw new ClassNotFoundException("no proxy of " + String.join(", ", names), e);
+    }
+  }
+
+  /**
+   * A proxy lives where its hidden interface does, or else where one does that is not the JDK's.
+   */
+  private static @Nullable ClassLoader home(Class<?>[] interfaces) {
+    ClassLoader home = null;
+    for (Class<?> each : interfaces) {
+      if (!Modifier.isPublic(each.getModifiers())) {
+        return each.getClassLoader();
+      }
+      home = JdkTypes.isFromJdk(each) ? home : each.getClassLoader();
+    }
+    return home;
+  }
+}
