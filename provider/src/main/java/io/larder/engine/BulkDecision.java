@@ -1,0 +1,57 @@
+package io.larder.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One JCache operation on many entries, so that a loader is asked once for all of them.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ * @param <R> the type of the answers
+ */
+@FunctionalInterface
+public interface BulkDecision<K, V, R> {
+  /**
+   * Says what to do with each entry.
+   *
+   * @param keys the entries to decide on; all of them at first, later those that met a conflict
+   * @param current the live ones among them
+   * @param nowMillis wall-clock milliseconds
+   * @return a verdict for each of the keys
+   */
+  Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis);
+
+  /** Tells whether a verdict may ask the writer. */
+  default boolean mayWrite() {
+    return true;
+  }
+
+  /** Returns the decision that makes up its mind about each entry alone. */
+  static <K, V, R> BulkDecision<K, V, R> each(Function<K, Decision<V, R>> decisions) {
+    return (keys, current, nowMillis) -> {
+      Map<K, Verdict<V, R>> verdicts = new LinkedHashMap<>();
+      for (K key : keys) {
+        verdicts.put(key, decisions.apply(key).decide(current.get(key), nowMillis));
+      }
+      return verdicts;
+    };
+  }
+
+  /** Returns the same decision, known never to ask the writer. */
+  static <K, V, R> BulkDecision<K, V, R> neverWriting(BulkDecision<K, V, R> decision) {
+    return new BulkDecision<>() {
+      @Override
+      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
+        return decision.decide(keys, current, nowMillis);
+      }
+
+      @Override
+      public boolean mayWrite() {
+        return false;
+      }
+    };
+  }
+}

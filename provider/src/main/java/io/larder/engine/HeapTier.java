@@ -1,0 +1,272 @@
+package io.larder.engine;
+
+import io.larder.engine.policy.EvictionPolicy;
+import io.larder.spi.Copier;
+import io.larder.spi.Ticker;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier whose truth is this process: a step is atomic under the lock of its key alone.
+ *
+ * <p>Expiry is by wall clock. When the clock steps back, entries live longer by that step.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class HeapTier<K, V> implements Tier<K, V> {
+  /** What is kept where a verdict brings no value. */
+  private static final Object NOTHING = new Object();
+
+  private final KeyLocks<K> locks;
+  private final Table<K, Object> table;
+  private final Ticker ticker;
+  private final Copier<K> keyCopier;
+  private final Copier<V> valueCopier;
+  private final Witness<K, V> witness;
+
+  /**
+   * An empty tier.
+   *
+   * @param cacheName for messages
+   * @param maximumEntries the bound, {@link Long#MAX_VALUE} for none
+   */
+  public HeapTier(
+      String cacheName,
+      Ticker ticker,
+      Alarm alarm,
+      long maximumEntries,
+      EvictionPolicy<Node<K, Object>> policy,
+      Copier<K> keyCopier,
+      Copier<V> valueCopier,
+      Witness<K, V> witness) {
+    this.locks = new KeyLocks<>(cacheName);
+    this.ticker = ticker;
+    this.keyCopier = keyCopier;
+    this.valueCopier = valueCopier;
+    this.witness = witness;
+    this.table = new Table<>(ticker, alarm, maximumEntries, policy, new ByKeyLock());
+  }
+
+  @Override
+  public @Nullable Live<V> peek(K key) {
+    Node<K, Object> node = table.get(key);
+    if (node == null) {
+      return null;
+    }
+    long deadline = node.deadlineMillis();
+    if (deadline <= ticker.millis()) {
+      return null;
+    }
+    table.accessed(node);
+    return new Live<>(node.content(), valueCopier, deadline);
+  }
+
+  @Override
+  public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
+    Map<K, Live<V>> live = new HashMap<>();
+    for (K key : keys) {
+      Live<V> entry = peek(key);
+      if (entry != null) {
+        live.put(key, entry);
+      }
+    }
+    return live;
+  }
+
+  @Override
+  public <R> Outcome<V, R> step(K key, Decision<V, R> decision) {
+    Outcome<V, R> outcome;
+    Ticket ticket;
+    KeyLocks<K>.Held held = locks.acquire(key);
+    try {
+      long now = ticker.millis();
+      Node<K, Object> node = table.get(key);
+      Verdict<V, R> verdict = decision.decide(live(node, now), now);
+      Object kept = keep(verdict);
+      if (verdict.writing() != Verdict.Writing.NONE) {
+        witness.write(key, verdict);
+      }
+      outcome = commit(key, node, verdict, kept, now);
+      ticket = witness.committed(key, outcome);
+    } finally {
+      held.release();
+    }
+    table.keepBound();
+    ticket.redeem();
+    return outcome;
+  }
+
+  @Override
+  public <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
+    Map<K, R> answers = new LinkedHashMap<>();
+    List<Ticket> tickets = new ArrayList<>();
+    Refusal<K> refusal;
+    KeyLocks<K>.Held held = locks.acquireAll(keys);
+    try {
+      long now = ticker.millis();
+      Map<K, Node<K, Object>> nodes = new HashMap<>();
+      Map<K, Live<V>> current = new HashMap<>();
+      read(keys, now, nodes, current);
+      Map<K, Verdict<V, R>> verdicts =
+          decision.decide(Collections.unmodifiableSet(keys), current, now);
+      Map<K, Object> kept = new HashMap<>();
+      verdicts.forEach((key, verdict) -> kept.put(key, keep(verdict)));
+      refusal = witness.writeAll(verdicts);
+      for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
+        K key = each.getKey();
+        if (refusal == null || !refusal.keys().contains(key)) {
+          Outcome<V, R> outcome =
+              commit(key, nodes.get(key), each.getValue(), kept.getOrDefault(key, NOTHING), now);
+          tickets.add(witness.committed(key, outcome));
+          answers.put(key, each.getValue().answer());
+        }
+      }
+    } finally {
+      held.release();
+    }
+    table.keepBound();
+    Tickets.redeemAll(tickets);
+    if (refusal != null) {
+      throw refusal.cause();
+    }
+    return answers;
+  }
+
+  private void read(
+      Set<? extends K> keys, long now, Map<K, Node<K, Object>> nodes, Map<K, Live<V>> current) {
+    for (K key : keys) {
+      Node<K, Object> node = table.get(key);
+      if (node != null) {
+        nodes.put(key, node);
+      }
+      Live<V> live = live(node, now);
+      if (live != null) {
+        current.put(key, live);
+      }
+    }
+  }
+
+  private @Nullable Live<V> live(@Nullable Node<K, Object> node, long now) {
+    return node == null || node.deadlineMillis() <= now ? null : view(node);
+  }
+
+  private Live<V> view(Node<K, Object> node) {
+    return new Live<>(node.content(), valueCopier, node.deadlineMillis());
+  }
+
+  /** Copies a new value before the writer is called: one that cannot be kept is not written. */
+  private Object keep(Verdict<V, ?> verdict) {
+    return verdict.change() instanceof Change.Put<V> put ? valueCopier.keep(put.value()) : NOTHING;
+  }
+
+  private <R> Outcome<V, R> commit(
+      K key, @Nullable Node<K, Object> node, Verdict<V, R> verdict, Object kept, long now) {
+    Live<V> before = live(node, now);
+    Live<V> expired = node != null && before == null ? view(node) : null;
+    Live<V> after = before;
+    if (verdict.change() instanceof Change.Put<V> put) {
+      after = null;
+      if (put.deadlineMillis() > now) {
+        K ownKey = node != null ? node.key() : keyCopier.give(keyCopier.keep(key));
+        after = view(table.put(ownKey, kept, put.deadlineMillis()));
+      }
+    } else if (verdict.change() instanceof Change.Remove<V>) {
+      after = null;
+    } else if (verdict.change() instanceof Change.Touch<V> touch
+        && node != null
+        && before != null) {
+      after = null;
+      if (touch.deadlineMillis() > now) {
+        table.touch(node, node.deadlineMillis(), touch.deadlineMillis());
+        after = view(node);
+      }
+    }
+    if (after == null && node != null) {
+      table.remove(node);
+    } else if (node != null) {
+      table.accessed(node);
+    }
+    return new Outcome<>(expired, before, after, verdict);
+  }
+
+  @Override
+  public void touch(K key, Live<V> seen, long deadlineMillis) {
+    Node<K, Object> node = table.get(key);
+    if (node != null && node.content() == seen.kept()) {
+      table.touch(node, seen.deadlineMillis(), deadlineMillis);
+    }
+  }
+
+  @Override
+  public Iterator<Map.Entry<K, Live<V>>> iterator() {
+    return new LiveIterator<>(table.iterator(), keyCopier, valueCopier, ticker);
+  }
+
+  @Override
+  public void clear() {
+    table.clear();
+  }
+
+  @Override
+  public void purgeExpired() {
+    table.purgeExpired();
+  }
+
+  @Override
+  public long size() {
+    return table.size();
+  }
+
+  @Override
+  public void close() {
+    table.close();
+    table.clear();
+  }
+
+  /** Lets a node leave only when nobody works on its key. */
+  private final class ByKeyLock implements Table.Leaver<K, Object> {
+    @Override
+    public boolean evict(Node<K, Object> node) {
+      KeyLocks<K>.Held held = locks.tryAcquire(node.key());
+      if (held == null) {
+        return false;
+      }
+      try {
+        if (table.remove(node)) {
+          witness.evicted(node.key());
+        }
+        return true;
+      } finally {
+        held.release();
+      }
+    }
+
+    @Override
+    public @Nullable Ticket expire(Node<K, Object> node) {
+      KeyLocks<K>.Held held = locks.tryAcquire(node.key());
+      if (held == null) {
+        return null;
+      }
+      try {
+        if (node.deadlineMillis() > ticker.millis()) {
+          return null;
+        }
+        if (!table.remove(node)) {
+          return Ticket.NONE;
+        }
+        Verdict<V, ?> verdict = Verdict.keep(null);
+        return witness.committed(node.key(), new Outcome<>(view(node), null, null, verdict));
+      } finally {
+        held.release();
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.larder.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lock per key in use. A key is never delayed by another one, whatever their hash codes.
+ * Thread- safe.
+ *
+ * @param <K> the type of keys
+ */
+public final class KeyLocks<K> {
+  private final ConcurrentHashMap<K, KeyLock> locks = new ConcurrentHashMap<>();
+  private final String cacheName;
+
+  /**
+   * Locks of one cache.
+   *
+   * @param cacheName for messages
+   */
+  public KeyLocks(String cacheName) {
+    this.cacheName = cacheName;
+  }
+
+  /**
+   * Waits for the key and locks it. Not re-entrant.
+   *
+   * @throws IllegalStateException when this thread has it already, or would wait in a circle
+   */
+  public Held acquire(K key) {
+    KeyLock mine = new KeyLock(Thread.currentThread());
+    while (true) {
+      KeyLock other = locks.putIfAbsent(key, mine);
+      if (other == null) {
+        return new Held(List.of(new Hold<>(key, mine)));
+      }
+      await(key, other);
+    }
+  }
+
+  /** Locks the key if nobody has it; returns null otherwise. */
+  public @Nullable Held tryAcquire(K key) {
+    KeyLock mine = new KeyLock(Thread.currentThread());
+    return locks.putIfAbsent(key, mine) == null ? new Held(List.of(new Hold<>(key, mine))) : null;
+  }
+
+  /**
+   * Waits for all keys and locks them. Takes them in a stable order and waits with none of them
+   * held, so that two of these never block each other.
+   *
+   * @throws IllegalStateException as {@link #acquire}
+   */
+  public Held acquireAll(Collection<? extends K> keys) {
+    List<K> ordered = new ArrayList<>(keys);
+    ordered.sort(Comparator.comparingInt(Object::hashCode));
+    List<Hold<K>> holds = new ArrayList<>(ordered.size());
+    int next = 0;
+    while (next < ordered.size()) {
+      K key = ordered.get(next);
+      KeyLock mine = new KeyLock(Thread.currentThread());
+      KeyLock other = locks.putIfAbsent(key, mine);
+      if (other == null) {
+        holds.add(new Hold<>(key, mine));
+        next++;
+      } else {
+        release(holds);
+        holds.clear();
+        next = 0;
+        await(key, other);
+      }
+    }
+    return new Held(holds);
+  }
+
+  private void await(K key, KeyLock other) {
+    switch (other.await()) {
+      case RELEASED -> {}
+      case OWN ->
+          throw new IllegalStateException(
+              "cache '%s': this thread already works on key %s; a processor, loader, writer or expiry policy must not change its own key through the cache"
+                  .formatted(cacheName, key));
+      case CIRCLE ->
+          throw new IllegalStateException(
+              "cache '%s': waiting for key %s would never end, because the thread that works on it waits for a key of this thread; take keys in one order"
+                  .formatted(cacheName, key));
+    }
+  }
+
+  private void release(Collection<Hold<K>> holds) {
+    for (Hold<K> hold : holds) {
+      locks.remove(hold.key, hold.lock);
+      hold.lock.release();
+    }
+  }
+
+  private record Hold<K>(K key, KeyLock lock) {}
+
+  /** Keys locked by one thread. */
+  public final class Held {
+    private final List<Hold<K>> holds;
+
+    private Held(List<Hold<K>> holds) {
+      this.holds = holds;
+    }
+
+    /** Frees the keys and wakes those who wait. */
+    public void release() {
+      KeyLocks.this.release(holds);
+    }
+  }
+}

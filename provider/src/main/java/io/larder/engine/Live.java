@@ -1,0 +1,47 @@
+package io.larder.engine;
+
+import io.larder.spi.Copier;
+
+/**
+ * An entry as a decision sees it. Immutable.
+ *
+ * @param <V> the type of its value
+ */
+public final class Live<V> {
+  private final Object kept;
+  private final Copier<V> copier;
+  private final long deadlineMillis;
+
+  /**
+   * An entry of what a cache keeps for its value.
+   *
+   * @param kept what the copier returned for the value
+   * @param copier gives the value
+   * @param deadlineMillis wall-clock milliseconds, {@link Long#MAX_VALUE} for never
+   */
+  public Live(Object kept, Copier<V> copier, long deadlineMillis) {
+    this.kept = kept;
+    this.copier = copier;
+    this.deadlineMillis = deadlineMillis;
+  }
+
+  /** Returns the value, a copy of its own at each call unless sharing is safe. */
+  public V value() {
+    return copier.give(kept);
+  }
+
+  /** Returns what the cache keeps for the value. */
+  public Object kept() {
+    return kept;
+  }
+
+  /** Returns the wall-clock milliseconds at which the entry expires. */
+  public long deadlineMillis() {
+    return deadlineMillis;
+  }
+
+  /** Returns the same value with another deadline. */
+  public Live<V> withDeadline(long otherMillis) {
+    return new Live<>(kept, copier, otherMillis);
+  }
+}
