@@ -1,0 +1,152 @@
+package io.larder.tier;
+
+import io.larder.engine.Alarm;
+import io.larder.engine.Live;
+import io.larder.engine.Node;
+import io.larder.engine.Table;
+import io.larder.engine.Ticket;
+import io.larder.engine.policy.EvictionPolicy;
+import io.larder.spi.Copier;
+import io.larder.spi.Ticker;
+import io.larder.spi.Version;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of a shared store's entries on the heap. A copy is kept only when nothing was heard of its
+ * key between the moment before it was read and the moment after it was kept: each key has a stamp,
+ * shared by chance with others, that every word of a change moves on.
+ */
+final class NearCopies<K, V> implements Copies<K, V> {
+  private static final int STAMPS = 1024;
+
+  /**
+   * A copy.
+   *
+   * @param kept what the copier keeps for the value
+   * @param version of the record
+   * @param readMillis when the record was read
+   */
+  record Copy(Object kept, Version version, long readMillis) {}
+
+  private final AtomicLongArray stamps = new AtomicLongArray(STAMPS);
+  private final Table<K, Copy> table;
+  private final Ticker ticker;
+  private final Copier<K> keyCopier;
+  private final Copier<V> valueCopier;
+
+  NearCopies(
+      Ticker ticker,
+      Alarm alarm,
+      long maximumEntries,
+      EvictionPolicy<Node<K, Copy>> policy,
+      Copier<K> keyCopier,
+      Copier<V> valueCopier) {
+    this.ticker = ticker;
+    this.keyCopier = keyCopier;
+    this.valueCopier = valueCopier;
+    this.table = new Table<>(ticker, alarm, maximumEntries, policy, new Freely());
+  }
+
+  /** Returns the copy if it is not expired and was read after this time. */
+  @Nullable Live<V> get(K key, long readSinceMillis) {
+    Node<K, Copy> node = table.get(key);
+    if (node == null) {
+      return null;
+    }
+    long deadline = node.deadlineMillis();
+    if (deadline <= ticker.millis() || node.content().readMillis() < readSinceMillis) {
+      return null;
+    }
+    table.accessed(node);
+    return new Live<>(node.content().kept(), valueCopier, deadline);
+  }
+
+  /** Keeps what was read from the store unless the key's stamp has moved on since. */
+  void keep(K key, Live<V> live, Version version, long readMillis, long stamp) {
+    if (stamp(key) != stamp) {
+      return;
+    }
+    Copy copy = new Copy(valueCopier.keep(live.value()), version, readMillis);
+    Node<K, Copy> node = table.put(own(key), copy, live.deadlineMillis());
+    if (stamp(key) != stamp) {
+      table.remove(node);
+    }
+  }
+
+  @Override
+  public long stamp(K key) {
+    return stamps.get(slot(key));
+  }
+
+  @Override
+  public void stepped(K key, @Nullable Live<V> after, @Nullable Version version, long stamp) {
+    if (version == null && after != null) {
+      return;
+    }
+    boolean undisturbed = stamps.compareAndSet(slot(key), stamp, stamp + 1);
+    if (undisturbed && after != null && version != null) {
+      keep(key, after, version, ticker.millis(), stamp + 1);
+    } else {
+      doubtful(key);
+    }
+  }
+
+  @Override
+  public void doubtful(K key) {
+    stamps.incrementAndGet(slot(key));
+    Node<K, Copy> node = table.get(key);
+    if (node != null) {
+      table.remove(node);
+    }
+  }
+
+  /** Hears from the store that a record has this version now, null when it is gone or unknown. */
+  void changed(K key, @Nullable Version version) {
+    Node<K, Copy> node = table.get(key);
+    if (node == null || !node.content().version().equals(version)) {
+      doubtful(key);
+    }
+  }
+
+  /** Drops all copies. */
+  void allDoubtful() {
+    for (int i = 0; i < STAMPS; i++) {
+      stamps.incrementAndGet(i);
+    }
+    table.clear();
+  }
+
+  long size() {
+    return table.size();
+  }
+
+  void close() {
+    table.close();
+    allDoubtful();
+  }
+
+  private K own(K key) {
+    return keyCopier.give(keyCopier.keep(key));
+  }
+
+  private static int slot(Object key) {
+    int hash = key.hashCode();
+    return (hash ^ (hash >>> 16)) & (STAMPS - 1);
+  }
+
+  /** A copy may leave at any time, without a word: the entry stays in the store. */
+  private final class Freely implements Table.Leaver<K, Copy> {
+    @Override
+    public boolean evict(Node<K, Copy> node) {
+      table.remove(node);
+      return true;
+    }
+
+    @Override
+    public @Nullable Ticket expire(Node<K, Copy> node) {
+      table.remove(node);
+      return Ticket.NONE;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.larder.tier;
+
+import io.larder.engine.Alarm;
+import io.larder.engine.BulkDecision;
+import io.larder.engine.Decision;
+import io.larder.engine.Live;
+import io.larder.engine.Outcome;
+import io.larder.engine.Tier;
+import io.larder.engine.Witness;
+import io.larder.engine.policy.LruPolicy;
+import io.larder.spi.Copier;
+import io.larder.spi.Stored;
+import io.larder.spi.Ticker;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier whose truth is a shared store, with copies on the heap. Steps go to the store. A copy is
+ * served as long as the store's feed, at most the configured time ago, had nothing against it; this
+ * process's own changes are seen at once.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class NearTier<K, V> implements Tier<K, V> {
+  private final StoreTier<K, V> store;
+  private final NearCopies<K, V> copies;
+  private final Feed<K, V> feed;
+  private final Ticker ticker;
+
+  /**
+   * A tier without copies.
+   *
+   * @param maximumEntries the bound of the copies, {@link Long#MAX_VALUE} for none
+   * @param stalenessMillis for how long a copy is served after the store was last heard of
+   */
+  public NearTier(
+      StoreContext<K, V> context,
+      Witness<K, V> witness,
+      Alarm alarm,
+      long maximumEntries,
+      long stalenessMillis,
+      Copier<K> keyCopier,
+      Copier<V> valueCopier) {
+    this.ticker = context.ticker();
+    this.copies =
+        new NearCopies<>(ticker, alarm, maximumEntries, new LruPolicy<>(), keyCopier, valueCopier);
+    this.store = new StoreTier<>(context, witness, copies);
+    this.feed = new Feed<>(context, store.records(), copies, stalenessMillis);
+  }
+
+  @Override
+  public @Nullable Live<V> peek(K key) {
+    Live<V> copy = copies.get(key, feed.trustedSinceMillis());
+    if (copy != null) {
+      return copy;
+    }
+    long stamp = copies.stamp(key);
+    long now = ticker.millis();
+    Seen<V> seen = store.read(key);
+    keep(key, seen, now, stamp);
+    return seen.live();
+  }
+
+  private void keep(K key, Seen<V> seen, long readMillis, long stamp) {
+    Stored stored = seen.stored();
+    if (seen.live() != null && stored != null) {
+      copies.keep(key, seen.live(), stored.version(), readMillis, stamp);
+    }
+  }
+
+  @Override
+  public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
+    long since = feed.trustedSinceMillis();
+    Map<K, Live<V>> live = new HashMap<>();
+    Map<K, Long> stamps = new HashMap<>();
+    for (K key : keys) {
+      Live<V> copy = copies.get(key, since);
+      if (copy == null) {
+        stamps.put(key, copies.stamp(key));
+      } else {
+        live.put(key, copy);
+      }
+    }
+    long now = ticker.millis();
+    Map<K, Seen<V>> read = store.readAll(new HashSet<>(stamps.keySet()));
+    read.forEach(
+        (key, seen) -> {
+          Long stamp = stamps.get(key);
+          if (seen.live() != null && stamp != null) {
+            live.put(key, seen.live());
+            keep(key, seen, now, stamp);
+          }
+        });
+    return live;
+  }
+
+  @Override
+  public <R> Outcome<V, R> step(K key, Decision<V, R> decision) {
+    return store.step(key, decision);
+  }
+
+  @Override
+  public <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
+    return store.stepAll(keys, decision);
+  }
+
+  @Override
+  public void touch(K key, Live<V> seen, long deadlineMillis) {
+    store.touch(key, seen, deadlineMillis);
+  }
+
+  @Override
+  public Iterator<Map.Entry<K, Live<V>>> iterator() {
+    return store.iterator();
+  }
+
+  @Override
+  public void clear() {
+    try {
+      store.clear();
+    } finally {
+      copies.allDoubtful();
+    }
+  }
+
+  @Override
+  public void purgeExpired() {
+    store.purgeExpired();
+  }
+
+  @Override
+  public long size() {
+    return store.size();
+  }
+
+  /** Returns how many copies there are on the heap. */
+  public long copies() {
+    return copies.size();
+  }
+
+  /** Returns how many stored values could not be read since the cache was opened. */
+  public long unreadable() {
+    return store.unreadable();
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    copies.close();
+    store.close();
+  }
+}

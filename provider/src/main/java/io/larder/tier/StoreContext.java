@@ -1,0 +1,52 @@
+package io.larder.tier;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.spi.Capabilities;
+import io.larder.spi.Codec;
+import io.larder.spi.Space;
+import io.larder.spi.Ticker;
+
+/**
+ * What a store tier of one cache works with.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ * @param cacheName for messages
+ * @param storeName for messages, without secrets
+ * @param space the cache's records
+ * @param capabilities of the store
+ * @param keyCodec equal keys give equal bytes
+ * @param valueCodec unreadable bytes are a miss
+ * @param ticker the clock
+ * @param leaseMillis how long a hold lives when its holder dies
+ * @param failUnreadable whether unreadable bytes are an error rather than a miss
+ */
+public record StoreContext<K, V>(
+    String cacheName,
+    String storeName,
+    Space space,
+    Capabilities capabilities,
+    Codec<K> keyCodec,
+    Codec<V> valueCodec,
+    Ticker ticker,
+    long leaseMillis,
+    boolean failUnreadable) {
+  public StoreContext {
+    requireNonNull(cacheName, "cacheName");
+    requireNonNull(storeName, "storeName");
+    requireNonNull(space, "space");
+    requireNonNull(capabilities, "capabilities");
+    requireNonNull(keyCodec, "keyCodec");
+    requireNonNull(valueCodec, "valueCodec");
+    requireNonNull(ticker, "ticker");
+    if (leaseMillis <= 0) {
+      throw new IllegalArgumentException("leaseMillis must be > 0: " + leaseMillis);
+    }
+  }
+
+  /** Begins every message: which cache, which store. */
+  String where() {
+    return "cache '%s' on %s".formatted(cacheName, storeName);
+  }
+}

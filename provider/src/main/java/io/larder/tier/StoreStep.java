@@ -1,0 +1,369 @@
+package io.larder.tier;
+
+import io.larder.engine.BulkDecision;
+import io.larder.engine.Change;
+import io.larder.engine.Decision;
+import io.larder.engine.Live;
+import io.larder.engine.Outcome;
+import io.larder.engine.Refusal;
+import io.larder.engine.Ticket;
+import io.larder.engine.Tickets;
+import io.larder.engine.Verdict;
+import io.larder.spi.Key;
+import io.larder.spi.Lease;
+import io.larder.spi.Next;
+import io.larder.spi.Stored;
+import io.larder.spi.Token;
+import io.larder.spi.Write;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step on one or many entries of a shared store. Confined to a thread that has the local locks
+ * of the keys.
+ *
+ * <pre>
+ *   read ─▶ wait for holds of others ─▶ hold? ─▶ decide ─▶ write through ─▶ commit ─▶ done
+ *             ▲                                                               │
+ *             └────────────── conflict: the current record came along ◀───────┘
+ * </pre>
+ *
+ * A record is held before the decision when the writer may be called, and after too many conflicts.
+ */
+final class StoreStep<K, V, R> {
+  private static final int CONFLICTS_BEFORE_LEASE = 8;
+
+  private final StoreTier<K, V> tier;
+  private final StoreContext<K, V> context;
+  private final BulkDecision<K, V, R> decision;
+  private final boolean single;
+  private final Map<K, StepItem<K, V, R>> pending = new LinkedHashMap<>();
+  private final Map<K, Outcome<V, R>> outcomes = new LinkedHashMap<>();
+  private final List<Ticket> tickets = new ArrayList<>();
+  private final Backoff backoff;
+  private @Nullable RuntimeException failure;
+  private int conflicts;
+
+  private StoreStep(
+      StoreTier<K, V> tier, Set<? extends K> keys, BulkDecision<K, V, R> decision, boolean single) {
+    this.tier = tier;
+    this.context = tier.context();
+    this.decision = decision;
+    this.single = single;
+    this.backoff = new Backoff(context);
+    for (K key : keys) {
+      pending.put(key, new StepItem<>(key, tier.records().key(key)));
+    }
+  }
+
+  static <K, V, R> StoreStep<K, V, R> one(StoreTier<K, V> tier, K key, Decision<V, R> decision) {
+    BulkDecision<K, V, R> bulk = BulkDecision.each(any -> decision);
+    return new StoreStep<>(
+        tier, Set.of(key), decision.mayWrite() ? bulk : BulkDecision.neverWriting(bulk), true);
+  }
+
+  static <K, V, R> StoreStep<K, V, R> many(
+      StoreTier<K, V> tier, Set<? extends K> keys, BulkDecision<K, V, R> decision) {
+    return new StoreStep<>(tier, keys, decision, false);
+  }
+
+  /** Returns what became of a key; there is one unless {@link #redeem} has thrown. */
+  Outcome<V, R> outcome(K key) {
+    Outcome<V, R> outcome = outcomes.get(key);
+    if (outcome == null) {
+      throw new IllegalStateException(context.where() + ": a step ended without an outcome");
+    }
+    return outcome;
+  }
+
+  Map<K, R> answers() {
+    Map<K, R> answers = new LinkedHashMap<>();
+    outcomes.forEach((key, outcome) -> answers.put(key, outcome.verdict().answer()));
+    return answers;
+  }
+
+  /** Lets listeners hear, then throws what went wrong with some of the entries. Under no lock. */
+  void redeem() {
+    Tickets.redeemAll(tickets);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  void run() {
+    for (StepItem<K, V, R> item : pending.values()) {
+      item.stamp = tier.copies().stamp(item.key());
+    }
+    look(pending.values());
+    boolean writing = decision.mayWrite() && tier.witness().writesThrough();
+    try {
+      while (!pending.isEmpty()) {
+        if (awaitOthers() && holdIfNeeded(writing)) {
+          attempt(writing);
+        }
+      }
+    } catch (RuntimeException e) {
+      release();
+      addFailure(e);
+    } catch (Error e) {
+      release();
+      throw e;
+    }
+  }
+
+  private boolean holdIfNeeded(boolean writing) {
+    if (writing) {
+      return hold(Lease.Purpose.WRITER);
+    }
+    return conflicts < CONFLICTS_BEFORE_LEASE || hold(Lease.Purpose.CONTENTION);
+  }
+
+  private void look(Iterable<StepItem<K, V, R>> items) {
+    Map<Key, StepItem<K, V, R>> asked = new LinkedHashMap<>();
+    items.forEach(item -> asked.put(item.bytes(), item));
+    Map<Key, Stored> found = tier.committer().read(asked.keySet());
+    asked.forEach((bytes, item) -> see(item, found.get(bytes)));
+  }
+
+  private void see(StepItem<K, V, R> item, @Nullable Stored stored) {
+    item.see(tier.records().see(stored, context.ticker().millis()));
+  }
+
+  /** Returns whether no entry is held by others; if one is, waits a moment and looks again. */
+  private boolean awaitOthers() {
+    List<StepItem<K, V, R>> held = new ArrayList<>();
+    long now = context.ticker().millis();
+    for (StepItem<K, V, R> item : pending.values()) {
+      Stored stored = item.stored();
+      Lease lease = stored == null ? null : stored.lease();
+      if (!item.isHeld() && lease != null && lease.lives(now)) {
+        held.add(item);
+      }
+    }
+    if (held.isEmpty()) {
+      return true;
+    }
+    backoff.pause();
+    look(held);
+    return false;
+  }
+
+  /**
+   * Holds every pending entry; or none, when another process was faster with one of them: no step
+   * waits while it holds.
+   */
+  private boolean hold(Lease.Purpose purpose) {
+    Lease lease = new Lease(context.ticker().millis() + context.leaseMillis(), purpose);
+    List<StepItem<K, V, R>> free = new ArrayList<>();
+    List<Write> holds = new ArrayList<>();
+    for (StepItem<K, V, R> item : pending.values()) {
+      if (!item.isHeld()) {
+        free.add(item);
+        holds.add(new Write(item.bytes(), item.expected(), new Next.Hold(lease), Token.random()));
+      }
+    }
+    boolean all = true;
+    List<Settled> settled = tier.committer().commit(holds);
+    for (int i = 0; i < free.size(); i++) {
+      StepItem<K, V, R> item = free.get(i);
+      if (settled.get(i) instanceof Settled.Applied applied) {
+        item.held(applied.version());
+      } else if (settled.get(i) instanceof Settled.Conflict conflict) {
+        all = false;
+        see(item, conflict.current());
+      } else if (settled.get(i) instanceof Settled.Failed failed) {
+        fail(item, failed.cause());
+      }
+    }
+    if (!all && !single) {
+      List<StepItem<K, V, R>> released = release();
+      look(released);
+    }
+    return all;
+  }
+
+  /** Ends all holds of this step, and leaves the records as they were before. */
+  private List<StepItem<K, V, R>> release() {
+    List<StepItem<K, V, R>> held = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    for (StepItem<K, V, R> item : pending.values()) {
+      if (item.isHeld()) {
+        held.add(item);
+        writes.add(write(item, item.released()));
+      }
+    }
+    // Whatever becomes of this, the lease ends by itself.
+    tier.committer().commit(writes);
+    return held;
+  }
+
+  private static Write write(StepItem<?, ?, ?> item, Next next) {
+    return new Write(item.bytes(), item.expected(), next, Token.random());
+  }
+
+  private void attempt(boolean writing) {
+    long now = context.ticker().millis();
+    decide(now);
+    if (writing) {
+      writeThrough();
+    }
+    List<StepItem<K, V, R>> items = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    for (StepItem<K, V, R> item : List.copyOf(pending.values())) {
+      Next next = item.next(now);
+      if (next == null) {
+        done(item, null, now);
+      } else {
+        items.add(item);
+        writes.add(write(item, next));
+      }
+    }
+    List<Settled> settled = tier.committer().commit(writes);
+    for (int i = 0; i < items.size(); i++) {
+      settle(items.get(i), settled.get(i), now);
+    }
+    if (!pending.isEmpty()) {
+      conflicts++;
+    }
+  }
+
+  private void decide(long now) {
+    Map<K, Live<V>> current = new HashMap<>();
+    for (StepItem<K, V, R> item : pending.values()) {
+      Live<V> live = item.live();
+      if (live != null) {
+        current.put(item.key(), live);
+      }
+    }
+    Set<K> keys = new LinkedHashSet<>(pending.keySet());
+    Map<K, Verdict<V, R>> verdicts = decision.decide(keys, current, now);
+    for (StepItem<K, V, R> item : pending.values()) {
+      Verdict<V, R> verdict = verdicts.get(item.key());
+      if (verdict == null) {
+        throw new IllegalStateException("no verdict on " + item.bytes());
+      }
+      boolean put = verdict.change() instanceof Change.Put<V>;
+      item.decided(
+          verdict, put ? tier.records().bytes(((Change.Put<V>) verdict.change()).value()) : null);
+    }
+  }
+
+  private void writeThrough() {
+    Refusal<K> refusal = single ? writeOne() : writeMany();
+    if (refusal == null) {
+      return;
+    }
+    List<StepItem<K, V, R>> refused = new ArrayList<>();
+    for (K key : refusal.keys()) {
+      StepItem<K, V, R> item = pending.get(key);
+      if (item != null) {
+        refused.add(item);
+      }
+    }
+    tier.committer().commit(refused.stream().map(item -> write(item, item.released())).toList());
+    refused.forEach(item -> fail(item, refusal.cause()));
+  }
+
+  private @Nullable Refusal<K> writeOne() {
+    StepItem<K, V, R> item = pending.values().iterator().next();
+    try {
+      if (item.verdict().writing() != Verdict.Writing.NONE) {
+        tier.witness().write(item.key(), item.verdict());
+      }
+      return null;
+    } catch (RuntimeException e) {
+      return new Refusal<>(Set.of(item.key()), e);
+    }
+  }
+
+  private @Nullable Refusal<K> writeMany() {
+    Map<K, Verdict<V, R>> verdicts = new LinkedHashMap<>();
+    pending.forEach((key, item) -> verdicts.put(key, item.verdict()));
+    return tier.witness().writeAll(verdicts);
+  }
+
+  private void settle(StepItem<K, V, R> item, Settled settled, long now) {
+    boolean written =
+        item.isHeld()
+            && tier.witness().writesThrough()
+            && item.verdict().writing() != Verdict.Writing.NONE;
+    if (settled instanceof Settled.Applied applied) {
+      done(item, applied, now);
+    } else if (settled instanceof Settled.Conflict conflict) {
+      see(item, conflict.current());
+      if (written) {
+        overtaken(item, now);
+      }
+    } else if (settled instanceof Settled.Failed failed) {
+      tier.copies().doubtful(item.key());
+      if (written) {
+        drop(item);
+      } else if (item.isHeld()) {
+        tier.committer().commit(List.of(write(item, item.released())));
+      }
+      fail(item, failed.cause());
+    }
+  }
+
+  /**
+   * Our lease ended while we called the writer. Where the record is gone, the system of record is
+   * right by itself. Where another step has followed, nobody knows in which order the writers came
+   * to it, and what is stored goes.
+   */
+  private void overtaken(StepItem<K, V, R> item, long now) {
+    if (item.stored() == null) {
+      done(item, null, now);
+      return;
+    }
+    drop(item);
+    fail(
+        item,
+        new CacheException(
+            context.where()
+                + ": the writer took longer than the lease of "
+                + context.leaseMillis()
+                + " ms, another process changed the entry meanwhile, and it was dropped"));
+  }
+
+  /** Removes what may not agree with the system of record, once nobody else holds it. */
+  private void drop(StepItem<K, V, R> item) {
+    tier.copies().doubtful(item.key());
+    for (int tries = 0; tries < CONFLICTS_BEFORE_LEASE; tries++) {
+      Settled settled = tier.committer().commit(List.of(write(item, new Next.Delete()))).get(0);
+      if (!(settled instanceof Settled.Conflict conflict) || conflict.current() == null) {
+        return;
+      }
+      see(item, conflict.current());
+    }
+  }
+
+  private void done(StepItem<K, V, R> item, Settled.@Nullable Applied applied, long now) {
+    Outcome<V, R> outcome = item.outcome(tier.records(), now);
+    pending.remove(item.key());
+    outcomes.put(item.key(), outcome);
+    tier.copies()
+        .stepped(
+            item.key(), outcome.after(), applied == null ? null : applied.version(), item.stamp);
+    tickets.add(tier.witness().committed(item.key(), outcome));
+  }
+
+  private void fail(StepItem<K, V, R> item, RuntimeException cause) {
+    pending.remove(item.key());
+    addFailure(cause);
+  }
+
+  private void addFailure(RuntimeException cause) {
+    if (failure == null) {
+      failure = cause;
+    } else if (failure != cause) {
+      failure.addSuppressed(cause);
+    }
+  }
+}

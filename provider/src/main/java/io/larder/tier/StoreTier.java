@@ -1,0 +1,207 @@
+package io.larder.tier;
+
+import io.larder.engine.BulkDecision;
+import io.larder.engine.Decision;
+import io.larder.engine.KeyLocks;
+import io.larder.engine.Live;
+import io.larder.engine.Outcome;
+import io.larder.engine.Tier;
+import io.larder.engine.Verdict;
+import io.larder.engine.Witness;
+import io.larder.spi.Key;
+import io.larder.spi.StoreException;
+import io.larder.spi.Stored;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier whose truth is a shared store: a step reads, decides and commits on the record's
+ * version, under the local lock of its key.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class StoreTier<K, V> implements Tier<K, V> {
+  private final StoreContext<K, V> context;
+  private final KeyLocks<K> locks;
+  private final Records<K, V> records;
+  private final Committer committer;
+  private final Witness<K, V> witness;
+  private final Copies<K, V> copies;
+
+  /** A tier over the records that the context names. */
+  public StoreTier(StoreContext<K, V> context, Witness<K, V> witness) {
+    this(context, witness, Copies.none());
+  }
+
+  StoreTier(StoreContext<K, V> context, Witness<K, V> witness, Copies<K, V> copies) {
+    this.context = context;
+    this.locks = new KeyLocks<>(context.cacheName());
+    this.records = new Records<>(context);
+    this.committer = new Committer(context);
+    this.witness = witness;
+    this.copies = copies;
+  }
+
+  StoreContext<K, V> context() {
+    return context;
+  }
+
+  Records<K, V> records() {
+    return records;
+  }
+
+  Committer committer() {
+    return committer;
+  }
+
+  Witness<K, V> witness() {
+    return witness;
+  }
+
+  Copies<K, V> copies() {
+    return copies;
+  }
+
+  @Override
+  public @Nullable Live<V> peek(K key) {
+    return read(key).live();
+  }
+
+  /** Reads one record; waits while a writer holds it. */
+  Seen<V> read(K key) {
+    Key bytes = records.key(key);
+    return read(Map.of(bytes, key)).getOrDefault(key, new Seen<>(null, null, null));
+  }
+
+  @Override
+  public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
+    Map<K, Live<V>> live = new HashMap<>();
+    readAll(keys)
+        .forEach(
+            (key, seen) -> {
+              if (seen.live() != null) {
+                live.put(key, seen.live());
+              }
+            });
+    return live;
+  }
+
+  Map<K, Seen<V>> readAll(Set<? extends K> keys) {
+    Map<Key, K> byBytes = new LinkedHashMap<>();
+    for (K key : keys) {
+      byBytes.put(records.key(key), key);
+    }
+    return byBytes.isEmpty() ? Map.of() : read(byBytes);
+  }
+
+  private Map<K, Seen<V>> read(Map<Key, K> keys) {
+    Map<K, Seen<V>> seen = new HashMap<>();
+    Set<Key> asked = keys.keySet();
+    Backoff backoff = new Backoff(context);
+    while (true) {
+      Set<Key> held = new HashSet<>();
+      long now = context.ticker().millis();
+      for (Map.Entry<Key, Stored> each : committer.read(asked).entrySet()) {
+        Stored stored = each.getValue();
+        if (Records.heldByWriter(stored) && stored.lease() != null && stored.lease().lives(now)) {
+          held.add(each.getKey());
+        } else {
+          K key = keys.get(each.getKey());
+          if (key != null) {
+            seen.put(key, records.see(stored, now));
+          }
+        }
+      }
+      if (held.isEmpty()) {
+        return seen;
+      }
+      asked = held;
+      backoff.pause();
+    }
+  }
+
+  @Override
+  public <R> Outcome<V, R> step(K key, Decision<V, R> decision) {
+    StoreStep<K, V, R> step = StoreStep.one(this, key, decision);
+    run(step, Set.of(key));
+    return step.outcome(key);
+  }
+
+  @Override
+  public <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    StoreStep<K, V, R> step = StoreStep.many(this, keys, decision);
+    run(step, keys);
+    return step.answers();
+  }
+
+  private void run(StoreStep<K, V, ?> step, Set<? extends K> keys) {
+    KeyLocks<K>.Held held = locks.acquireAll(keys);
+    try {
+      step.run();
+    } finally {
+      held.release();
+    }
+    step.redeem();
+  }
+
+  @Override
+  public void touch(K key, Live<V> seen, long deadlineMillis) {
+    step(
+        key,
+        Decision.<V, Boolean>neverWriting(
+            (current, now) ->
+                current == null ? Verdict.keep(false) : Verdict.touch(deadlineMillis, true)));
+  }
+
+  @Override
+  public Iterator<Map.Entry<K, Live<V>>> iterator() {
+    if (!context.capabilities().scan()) {
+      throw new UnsupportedOperationException(
+          context.where() + ": this store cannot list its keys");
+    }
+    return new ScanIterator<>(this);
+  }
+
+  @Override
+  public void clear() {
+    try {
+      context.space().clear();
+    } catch (StoreException e) {
+      throw new CacheException(context.where() + ": clear failed", e);
+    }
+  }
+
+  @Override
+  public void purgeExpired() {
+    if (context.capabilities().scan()) {
+      new ScanIterator<>(this).purge();
+    }
+  }
+
+  /** Returns how many stored values could not be read since the cache was opened. */
+  public long unreadable() {
+    return records.unreadable();
+  }
+
+  @Override
+  public long size() {
+    try {
+      return context.space().size().records();
+    } catch (StoreException e) {
+      throw new CacheException(context.where() + ": size failed", e);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,21 @@
+/**
+ * The tiers over a shared store: entries as bytes with a version, and copies of them on the heap.
+ *
+ * <pre>
+ *   NearTier ──▶ NearCopies (a Table of the engine) ◀── feed of the store
+ *      │              ▲ Copies
+ *      ▼              │
+ *   StoreTier ──▶ StoreStep ──▶ Committer ──▶ Space
+ *                    read, hold, decide, write through, commit on the version; on conflict again
+ *                 Records: keys, values and what a stored record is worth
+ *                 Leases: waiting for the holds of others
+ * </pre>
+ *
+ * A step runs under the local lock of its key, so that threads of one process never conflict. The
+ * tier alone judges expiry, by the wall clock of this process: where the clocks of processes
+ * differ, an entry expires for each by its own.
+ */
+@NullMarked
+package io.larder.tier;
+
+import org.jspecify.annotations.NullMarked;
