@@ -1,0 +1,48 @@
+package io.larder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import javax.cache.Cache;
+import javax.cache.management.CacheStatisticsMXBean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JCache has no word for; {@code cache.unwrap(LarderCache.class)} gives it. Thread-safe. Every
+ * method throws {@link IllegalStateException} when the cache is closed, and {@link
+ * NullPointerException} for null.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface LarderCache<K, V> extends Cache<K, V> {
+  /**
+   * Puts a value that expires after this time, whatever the expiry policy says of creation or
+   * update.
+   *
+   * @param timeToLive more than zero
+   * @throws IllegalArgumentException when the time is zero or negative
+   */
+  void put(K key, V value, Duration timeToLive);
+
+  /**
+   * Returns when an entry expires: {@link Instant#MAX} for never, null when there is no live entry.
+   * Counts nothing and is no access.
+   */
+  @Nullable Instant expiresAt(K key);
+
+  /** Lets every entry that has expired leave now, and raises the events of that. */
+  void purgeExpired();
+
+  /** Returns about how many entries there are, expired ones among them that have not left yet. */
+  long size();
+
+  /** Returns the statistics, which count only while they are enabled. */
+  CacheStatisticsMXBean statistics();
+
+  /**
+   * Returns figures that the standard statistics lack, of the tiers and of the store, by name; such
+   * as {@code entries}, {@code unreadable}, {@code near.entries}, {@code store.evictions}.
+   */
+  Map<String, Long> figures();
+}

@@ -1,0 +1,339 @@
+package io.larder;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.spi.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete configuration of the standard, with what Larder adds. What is not set comes from the
+ * manager's properties, then from system properties of the same names ({@code larder.store}, ...),
+ * then from the defaults that each setter names. Not thread-safe; copied when a cache is created.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
+  private static final long serialVersionUID = 1L;
+
+  private @Nullable Long maximumEntries;
+  private @Nullable String eviction;
+  private @Nullable String store;
+  private @Nullable String namespace;
+  private @Nullable Boolean near;
+  private @Nullable Duration nearStaleness;
+  private @Nullable Duration lease;
+  private @Nullable String codec;
+  private @Nullable String onUnreadable;
+  private final ArrayList<String> allowed = new ArrayList<>();
+  private @Nullable Factory<? extends Executor> executorFactory;
+  private @Nullable Factory<? extends Ticker> tickerFactory;
+
+  /** A configuration with all defaults. */
+  public LarderConfiguration() {}
+
+  /** A copy of a configuration; with what Larder adds, when it is one of Larder's. */
+  public LarderConfiguration(CompleteConfiguration<K, V> configuration) {
+    super(configuration);
+    if (configuration instanceof LarderConfiguration<K, V> other) {
+      maximumEntries = other.maximumEntries;
+      eviction = other.eviction;
+      store = other.store;
+      namespace = other.namespace;
+      near = other.near;
+      nearStaleness = other.nearStaleness;
+      lease = other.lease;
+      codec = other.codec;
+      onUnreadable = other.onUnreadable;
+      allowed.addAll(other.allowed);
+      executorFactory = other.executorFactory;
+      tickerFactory = other.tickerFactory;
+    }
+  }
+
+  /** Returns the bound of entries on the heap, null when not set. */
+  public @Nullable Long getMaximumEntries() {
+    return maximumEntries;
+  }
+
+  /**
+   * Bounds the entries on the heap: those of the cache, or with a store the near copies. Default
+   * 10,000. A store has bounds of its own, in its URI.
+   *
+   * @throws IllegalArgumentException when it is 0 or negative
+   */
+  public LarderConfiguration<K, V> setMaximumEntries(long maximum) {
+    if (maximum <= 0) {
+      throw new IllegalArgumentException(
+          "maximumEntries must be > 0: " + maximum + "; for no bound, Long.MAX_VALUE");
+    }
+    maximumEntries = maximum;
+    return this;
+  }
+
+  /** Returns the name of the eviction policy, null when not set. */
+  public @Nullable String getEviction() {
+    return eviction;
+  }
+
+  /** Chooses who leaves when the bound is met. Default {@code lru}. */
+  public LarderConfiguration<K, V> setEviction(String policy) {
+    eviction = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Returns the URI of the store, null when not set. */
+  public @Nullable String getStore() {
+    return store;
+  }
+
+  /**
+   * Keeps the entries in a store, such as {@code sqlite:users.db}. Default: on the heap. Not for
+   * store-by-reference.
+   */
+  public LarderConfiguration<K, V> setStore(String uri) {
+    store = requireNonNull(uri, "uri");
+    return this;
+  }
+
+  /** Returns the namespace in the store, null when not set. */
+  public @Nullable String getNamespace() {
+    return namespace;
+  }
+
+  /**
+   * Names the part of the store that the cache's entries are in. Default: the cache's name. Caches
+   * with one namespace in one store share their entries.
+   */
+  public LarderConfiguration<K, V> setNamespace(String name) {
+    namespace = requireNonNull(name, "name");
+    return this;
+  }
+
+  /** Returns whether copies are kept on the heap in front of the store, null when not set. */
+  public @Nullable Boolean getNear() {
+    return near;
+  }
+
+  /**
+   * Keeps copies on the heap in front of the store. Default false; without a store no difference.
+   */
+  public LarderConfiguration<K, V> setNear(boolean copies) {
+    near = copies;
+    return this;
+  }
+
+  /** Returns for how long a near copy may be stale, null when not set. */
+  public @Nullable Duration getNearStaleness() {
+    return nearStaleness;
+  }
+
+  /**
+   * Bounds for how long a near copy may be served after another process changed the entry. Default
+   * 100 ms. This process's own changes are seen at once.
+   */
+  public LarderConfiguration<K, V> setNearStaleness(Duration staleness) {
+    nearStaleness = atLeastOneMilli("nearStaleness", staleness);
+    return this;
+  }
+
+  /** Returns how long a hold on a stored entry lives when its holder dies, null when not set. */
+  public @Nullable Duration getLease() {
+    return lease;
+  }
+
+  /**
+   * Bounds how long others wait for a process that died while it held an entry, and how long a
+   * writer may take without being overtaken. Default 10 s.
+   */
+  public LarderConfiguration<K, V> setLease(Duration duration) {
+    lease = atLeastOneMilli("lease", duration);
+    return this;
+  }
+
+  private static Duration atLeastOneMilli(String name, Duration duration) {
+    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(name + " must be at least 1 ms: " + duration);
+    }
+    return duration;
+  }
+
+  /** Returns the name of the codec for values, null when not set. */
+  public @Nullable String getCodec() {
+    return codec;
+  }
+
+  /** Chooses how values become bytes in a store. Default {@code larder}. */
+  public LarderConfiguration<K, V> setCodec(String name) {
+    codec = requireNonNull(name, "name");
+    return this;
+  }
+
+  /** Returns {@code miss} or {@code fail}, null when not set. */
+  public @Nullable String getOnUnreadable() {
+    return onUnreadable;
+  }
+
+  /**
+   * Says what becomes of stored bytes that cannot be read: {@code miss}, the default, counts them
+   * and goes on as if there were no entry; {@code fail} throws a {@link
+   * javax.cache.CacheException}.
+   */
+  public LarderConfiguration<K, V> setOnUnreadable(String missOrFail) {
+    onUnreadable = requireNonNull(missOrFail, "missOrFail");
+    return this;
+  }
+
+  /** Returns what may be made from bytes beside the declared types. */
+  public List<String> getAllowed() {
+    return List.copyOf(allowed);
+  }
+
+  /**
+   * Allows classes to be made from bytes of a store, beside the declared types, what these reach,
+   * and the JDK's value types.
+   *
+   * @param patterns class names, {@code com.acme.*} for a package, {@code com.acme.**} for it and
+   *     those below
+   */
+  public LarderConfiguration<K, V> allow(String... patterns) {
+    allowed.addAll(Arrays.asList(patterns));
+    return this;
+  }
+
+  /** Returns what makes the executor, null when not set. */
+  public @Nullable Factory<? extends Executor> getExecutorFactory() {
+    return executorFactory;
+  }
+
+  /**
+   * Replaces the executor of {@code loadAll} and asynchronous listeners. Default: a bounded one of
+   * the manager's own. A given executor is not shut down by Larder.
+   */
+  public LarderConfiguration<K, V> setExecutorFactory(Factory<? extends Executor> factory) {
+    executorFactory = requireNonNull(factory, "factory");
+    return this;
+  }
+
+  /** Returns what makes the clock, null when not set. */
+  public @Nullable Factory<? extends Ticker> getTickerFactory() {
+    return tickerFactory;
+  }
+
+  /** Replaces the clock, for tests of expiry. Default {@link Ticker#system()}. */
+  public LarderConfiguration<K, V> setTickerFactory(Factory<? extends Ticker> factory) {
+    tickerFactory = requireNonNull(factory, "factory");
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setTypes(Class<K> keyType, Class<V> valueType) {
+    super.setTypes(keyType, valueType);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setStoreByValue(boolean byValue) {
+    super.setStoreByValue(byValue);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setReadThrough(boolean readThrough) {
+    super.setReadThrough(readThrough);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setWriteThrough(boolean writeThrough) {
+    super.setWriteThrough(writeThrough);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setStatisticsEnabled(boolean enabled) {
+    super.setStatisticsEnabled(enabled);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setManagementEnabled(boolean enabled) {
+    super.setManagementEnabled(enabled);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setExpiryPolicyFactory(Factory<? extends ExpiryPolicy> factory) {
+    super.setExpiryPolicyFactory(factory);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setCacheLoaderFactory(
+      Factory<? extends CacheLoader<K, V>> factory) {
+    super.setCacheLoaderFactory(factory);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> setCacheWriterFactory(
+      Factory<? extends CacheWriter<? super K, ? super V>> factory) {
+    super.setCacheWriterFactory(factory);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> addCacheEntryListenerConfiguration(
+      CacheEntryListenerConfiguration<K, V> listener) {
+    super.addCacheEntryListenerConfiguration(listener);
+    return this;
+  }
+
+  @Override
+  public LarderConfiguration<K, V> removeCacheEntryListenerConfiguration(
+      CacheEntryListenerConfiguration<K, V> listener) {
+    super.removeCacheEntryListenerConfiguration(listener);
+    return this;
+  }
+
+  private List<@Nullable Object> additions() {
+    return Arrays.asList(
+        maximumEntries,
+        eviction,
+        store,
+        namespace,
+        near,
+        nearStaleness,
+        lease,
+        codec,
+        onUnreadable,
+        allowed,
+        executorFactory,
+        tickerFactory);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LarderConfiguration<?, ?> that
+        && super.equals(that)
+        && additions().equals(that.additions());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), additions());
+  }
+}

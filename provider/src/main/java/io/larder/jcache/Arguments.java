@@ -1,0 +1,50 @@
+package io.larder.jcache;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks what is given to one cache: null is a {@link NullPointerException}, another type than the
+ * declared one a {@link ClassCastException}.
+ */
+record Arguments<K, V>(String cacheName, Class<K> keyType, Class<V> valueType) {
+  void key(Object key) {
+    check("key", key, keyType);
+  }
+
+  void value(Object value) {
+    check("value", value, valueType);
+  }
+
+  /** Returns a copy of the keys. */
+  Set<K> keys(Collection<? extends K> keys) {
+    requireNonNull(keys, "keys");
+    keys.forEach(this::key);
+    return new LinkedHashSet<>(keys);
+  }
+
+  /** Returns a copy of the map. */
+  Map<K, V> entries(Map<? extends K, ? extends V> map) {
+    requireNonNull(map, "map");
+    map.forEach(
+        (key, value) -> {
+          key(key);
+          value(value);
+        });
+    return new LinkedHashMap<>(map);
+  }
+
+  private void check(String what, Object object, Class<?> type) {
+    requireNonNull(object, what);
+    if (!type.isInstance(object)) {
+      throw new ClassCastException(
+          "cache '%s': the %s is a %s, declared is %s"
+              .formatted(cacheName, what, object.getClass().getName(), type.getName()));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.larder.jcache;
+
+import io.larder.jcache.config.Settings;
+import io.larder.jcache.event.Events;
+import io.larder.jcache.event.Lane;
+import io.larder.jcache.manage.Beans;
+import io.larder.jcache.manage.ConfigurationBean;
+import io.larder.jcache.manage.Statistics;
+import java.lang.System.Logger;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
+
+/** Puts the parts of one cache together. Used once. */
+final class CacheBuilder<K, V> {
+  private static final Logger LOGGER = System.getLogger(CacheBuilder.class.getName());
+
+  private final Settings settings;
+  private final CurrentConfiguration<K, V> current;
+  private final CompleteConfiguration<K, V> configuration;
+  private final ClassLoader loader;
+  private final URI managerUri;
+  private final Stores stores;
+  private final Workers workers;
+
+  CacheBuilder(
+      Settings settings,
+      CurrentConfiguration<K, V> current,
+      ClassLoader loader,
+      URI managerUri,
+      Stores stores,
+      Workers workers) {
+    this.settings = settings;
+    this.current = current;
+    this.configuration = current.copy();
+    this.loader = loader;
+    this.managerUri = managerUri;
+    this.stores = stores;
+    this.workers = workers;
+  }
+
+  Arguments<K, V> arguments() {
+    return new Arguments<>(
+        settings.cacheName(), configuration.getKeyType(), configuration.getValueType());
+  }
+
+  CacheParts<K, V> build(TieredCache<K, V> cache) {
+    String name = settings.cacheName();
+    Customizations<K, V> made = Customizations.of(configuration);
+    try {
+      return build(cache, name, made);
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  private CacheParts<K, V> build(TieredCache<K, V> cache, String name, Customizations<K, V> made) {
+    Factory<? extends Executor> executors = settings.executorFactory();
+    Executor executor = executors == null ? workers : executors.create();
+    Lane lane = new Lane(executor, failure -> logListener(name, failure));
+    Background background = new Background(executor);
+    Events<K, V> events = new Events<>(cache, lane);
+    Statistics statistics = new Statistics(settings.ticker(), configuration.isStatisticsEnabled());
+    ReadThrough<K, V> reads = new ReadThrough<>(name, made.loader(), configuration.isReadThrough());
+    WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer());
+    TierFactory.Built<K, V> built =
+        new TierFactory<>(settings, configuration, loader, stores, workers)
+            .build(new Consequences<>(writes, statistics, events));
+    try {
+      for (CacheEntryListenerConfiguration<K, V> each :
+          configuration.getCacheEntryListenerConfigurations()) {
+        events.register(each);
+      }
+    } catch (RuntimeException e) {
+      events.close();
+      built.close();
+      throw e;
+    }
+    Pipeline<K, V> pipeline =
+        new Pipeline<>(
+            built.tier(),
+            settings.ticker(),
+            new Deadlines(name, made.expiryPolicy()),
+            reads,
+            statistics,
+            events);
+    Beans beans = new Beans(managerUri, name, new ConfigurationBean(current::copy), statistics);
+    Loading loading = new Loading(name, background, reads.canLoad());
+    return new CacheParts<>(
+        built, pipeline, current, made, statistics, beans, events, lane, background, loading);
+  }
+
+  private static void logListener(String name, RuntimeException failure) {
+    LOGGER.log(
+        Logger.Level.WARNING, "an asynchronous listener of cache '" + name + "' failed", failure);
+  }
+}

@@ -1,0 +1,62 @@
+package io.larder.jcache;
+
+import io.larder.engine.Tier;
+import io.larder.jcache.event.Events;
+import io.larder.jcache.event.Lane;
+import io.larder.jcache.manage.Beans;
+import io.larder.jcache.manage.Statistics;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+
+/** What one cache is made of, and the order in which it is taken apart. */
+record CacheParts<K, V>(
+    TierFactory.Built<K, V> built,
+    Pipeline<K, V> pipeline,
+    CurrentConfiguration<K, V> configuration,
+    Customizations<K, V> customizations,
+    Statistics statistics,
+    Beans beans,
+    Events<K, V> events,
+    Lane lane,
+    Background background,
+    Loading loading) {
+
+  Tier<K, V> tier() {
+    return built.tier();
+  }
+
+  String place() {
+    return built.place();
+  }
+
+  Supplier<Map<String, Long>> figures() {
+    return built.figures();
+  }
+
+  void register(CacheEntryListenerConfiguration<K, V> listener) {
+    configuration.add(listener);
+    try {
+      events.register(listener);
+    } catch (RuntimeException e) {
+      configuration.remove(listener);
+      throw e;
+    }
+  }
+
+  void deregister(CacheEntryListenerConfiguration<K, V> listener) {
+    configuration.remove(listener);
+    events.deregister(listener);
+  }
+
+  /** First what runs is let run out, then what it used is closed. */
+  void close() {
+    beans.showStatistics(false);
+    beans.showConfiguration(false);
+    background.awaitAll();
+    lane.drain();
+    built.close();
+    events.close();
+    customizations.close();
+  }
+}

@@ -1,0 +1,130 @@
+package io.larder.jcache;
+
+import io.larder.engine.Decision;
+import io.larder.engine.Live;
+import io.larder.engine.Verdict;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of JCache on one entry, each a decision. Pure but for the expiry policy.
+ *
+ * <p>What each means for statistics, writer and expiry follows the tables of JSR-107 1.1, chapters
+ * 6 (expiry), 7 (integration) and 11 (statistics).
+ *
+ * @param <V> the type of values
+ */
+final class Decisions<V> {
+  private final Deadlines deadlines;
+
+  Decisions(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  Decision<V, Boolean> put(V value) {
+    return (current, now) -> put(current, now, value, true);
+  }
+
+  /** Puts with a time to live of the caller's. */
+  Decision<V, Boolean> put(V value, Duration timeToLive) {
+    long millis = Math.max(1, saturatedMillis(timeToLive));
+    return (current, now) -> Verdict.put(value, Deadlines.saturated(now, millis), true);
+  }
+
+  private static long saturatedMillis(Duration duration) {
+    try {
+      return duration.toMillis();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  Decision<V, @Nullable V> getAndPut(V value) {
+    return (current, now) -> put(current, now, value, valueOf(current)).counted();
+  }
+
+  Decision<V, Boolean> putIfAbsent(V value) {
+    return (current, now) ->
+        (current == null ? put(null, now, value, true) : Verdict.<V, Boolean>keep(false)).counted();
+  }
+
+  Decision<V, Boolean> replace(V value) {
+    return (current, now) ->
+        (current == null ? Verdict.<V, Boolean>keep(false) : put(current, now, value, true))
+            .counted();
+  }
+
+  Decision<V, @Nullable V> getAndReplace(V value) {
+    return (current, now) ->
+        (current == null
+                ? Verdict.<V, @Nullable V>keep(null)
+                : put(current, now, value, current.value()))
+            .counted();
+  }
+
+  Decision<V, Boolean> replace(V oldValue, V newValue) {
+    return (current, now) -> {
+      if (current == null) {
+        return Verdict.<V, Boolean>keep(false).counted();
+      }
+      return current.value().equals(oldValue)
+          ? put(current, now, newValue, true).counted()
+          : accessed(current, now, false);
+    };
+  }
+
+  Decision<V, Boolean> remove() {
+    return (current, now) -> Verdict.remove(current != null);
+  }
+
+  Decision<V, Boolean> remove(V oldValue) {
+    return (current, now) -> {
+      if (current == null) {
+        return Verdict.<V, Boolean>keep(false).counted();
+      }
+      return current.value().equals(oldValue)
+          ? Verdict.<V, Boolean>remove(true).counted()
+          : accessed(current, now, false);
+    };
+  }
+
+  Decision<V, @Nullable V> getAndRemove() {
+    return (current, now) -> Verdict.<V, @Nullable V>remove(valueOf(current)).counted();
+  }
+
+  /** Looks at the entry, so that an expired one leaves. */
+  Decision<V, @Nullable V> get() {
+    return Decision.neverWriting(
+        (current, now) ->
+            current == null
+                ? Verdict.<V, @Nullable V>keep(null).counted()
+                : accessed(current, now, current.value()));
+  }
+
+  /** Ends the entry's life, because an access said so. */
+  Decision<V, Boolean> expireNow() {
+    return Decision.neverWriting(
+        (current, now) -> current == null ? Verdict.keep(false) : Verdict.touch(now, true));
+  }
+
+  private <R> Verdict<V, R> put(@Nullable Live<V> current, long now, V value, @Nullable R answer) {
+    long deadline =
+        current == null
+            ? deadlines.onCreation(now)
+            : deadlines.onUpdate(now, current.deadlineMillis());
+    return Verdict.put(value, deadline, answer);
+  }
+
+  private <R> Verdict<V, R> accessed(Live<V> current, long now, @Nullable R answer) {
+    long deadline = deadlines.onAccess(now, current.deadlineMillis());
+    Verdict<V, R> verdict =
+        deadline == current.deadlineMillis()
+            ? Verdict.keep(answer)
+            : Verdict.touch(deadline, answer);
+    return verdict.counted();
+  }
+
+  private @Nullable V valueOf(@Nullable Live<V> current) {
+    return current == null ? null : current.value();
+  }
+}

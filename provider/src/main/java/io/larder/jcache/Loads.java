@@ -1,0 +1,114 @@
+package io.larder.jcache;
+
+import io.larder.engine.BulkDecision;
+import io.larder.engine.Decision;
+import io.larder.engine.Live;
+import io.larder.engine.Verdict;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions that ask the loader. One call per key at a time: it runs under the key's lock, and who
+ * waited for that lock takes its result, a null or an exception too.
+ */
+final class Loads<K, V> {
+  private final ReadThrough<K, V> readThrough;
+  private final Deadlines deadlines;
+  private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
+
+  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines) {
+    this.readThrough = readThrough;
+    this.deadlines = deadlines;
+  }
+
+  /** Runs a step that loads the entry if it is absent. */
+  @Nullable V load(K key, Function<Decision<V, @Nullable V>, @Nullable V> step) {
+    Load<V> own = new Load<>();
+    Load<V> other = running.putIfAbsent(key, own);
+    try {
+      return step.apply(
+          Decision.neverWriting((current, now) -> get(key, current, now, other, own)));
+    } finally {
+      running.remove(key, own);
+    }
+  }
+
+  private Verdict<V, @Nullable V> get(
+      K key, @Nullable Live<V> current, long now, @Nullable Load<V> other, Load<V> own) {
+    if (current != null) {
+      return Verdict.<V, @Nullable V>keep(current.value()).counted();
+    }
+    if (other != null && other.hasEnded()) {
+      // What was loaded then has left since; it is an answer, but not to be kept again.
+      return Verdict.<V, @Nullable V>keep(other.result()).counted();
+    }
+    if (!own.hasEnded()) {
+      load(key, own);
+    }
+    V value = own.result();
+    return this.<@Nullable V>loaded(null, value, now, value).counted();
+  }
+
+  private void load(K key, Load<V> own) {
+    try {
+      own.returned(readThrough.load(key));
+    } catch (RuntimeException e) {
+      own.failed(e);
+    }
+  }
+
+  /** Loads the absent ones; counts each as a hit or a miss. */
+  BulkDecision<K, V, @Nullable V> getAll() {
+    return BulkDecision.neverWriting(
+        (keys, current, now) -> {
+          Map<K, V> found = readThrough.loadsOnMiss() ? loadAbsent(keys, current) : Map.of();
+          Map<K, Verdict<V, @Nullable V>> verdicts = new LinkedHashMap<>();
+          for (K key : keys) {
+            Live<V> live = current.get(key);
+            verdicts.put(
+                key,
+                live != null
+                    ? Verdict.<V, @Nullable V>keep(live.value()).counted()
+                    : this.<@Nullable V>loaded(null, found.get(key), now, found.get(key))
+                        .counted());
+          }
+          return verdicts;
+        });
+  }
+
+  /** Loads the absent ones, or all; counts nothing. */
+  BulkDecision<K, V, Boolean> loadAll(boolean replace) {
+    return BulkDecision.neverWriting(
+        (keys, current, now) -> {
+          Map<K, V> found = replace ? readThrough.loadAll(keys) : loadAbsent(keys, current);
+          Map<K, Verdict<V, Boolean>> verdicts = new LinkedHashMap<>();
+          for (K key : keys) {
+            verdicts.put(key, loaded(current.get(key), found.get(key), now, true));
+          }
+          return verdicts;
+        });
+  }
+
+  private Map<K, V> loadAbsent(Set<K> keys, Map<K, Live<V>> current) {
+    Set<K> absent = new LinkedHashSet<>(keys);
+    absent.removeAll(current.keySet());
+    return readThrough.loadAll(absent);
+  }
+
+  private <R> Verdict<V, R> loaded(
+      @Nullable Live<V> current, @Nullable V value, long now, @Nullable R answer) {
+    if (value == null) {
+      return Verdict.keep(answer);
+    }
+    long deadline =
+        current == null
+            ? deadlines.onCreation(now)
+            : deadlines.onUpdate(now, current.deadlineMillis());
+    return Verdict.load(value, deadline, answer);
+  }
+}

@@ -1,0 +1,172 @@
+package io.larder.jcache;
+
+import io.larder.engine.BulkDecision;
+import io.larder.engine.Decision;
+import io.larder.engine.Live;
+import io.larder.engine.Tier;
+import io.larder.jcache.event.Events;
+import io.larder.jcache.event.Nesting;
+import io.larder.jcache.manage.Statistics;
+import io.larder.jcache.process.EntrySource;
+import io.larder.spi.Ticker;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the operations of one cache to its tier: the fast path of a get, and one way for all else.
+ * Thread-safe.
+ */
+final class Pipeline<K, V> implements EntrySource<K, V> {
+  private final Tier<K, V> tier;
+  private final Ticker ticker;
+  private final Deadlines deadlines;
+  private final Decisions<V> decisions;
+  private final ReadThrough<K, V> readThrough;
+  private final Loads<K, V> loads;
+  private final Statistics statistics;
+  private final Events<K, V> events;
+
+  Pipeline(
+      Tier<K, V> tier,
+      Ticker ticker,
+      Deadlines deadlines,
+      ReadThrough<K, V> readThrough,
+      Statistics statistics,
+      Events<K, V> events) {
+    this.tier = tier;
+    this.ticker = ticker;
+    this.deadlines = deadlines;
+    this.decisions = new Decisions<>(deadlines);
+    this.readThrough = readThrough;
+    this.loads = new Loads<>(readThrough, deadlines);
+    this.statistics = statistics;
+    this.events = events;
+  }
+
+  Decisions<V> decisions() {
+    return decisions;
+  }
+
+  Loads<K, V> loads() {
+    return loads;
+  }
+
+  <R> R step(K key, Decision<V, R> decision) {
+    return outermost(() -> tier.step(key, decision)).verdict().answer();
+  }
+
+  <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
+    return outermost(() -> tier.stepAll(keys, decision));
+  }
+
+  /** Once the keys are free, tells what user code did to other keys meanwhile. */
+  private static <T> T outermost(Supplier<T> operation) {
+    T result;
+    try {
+      result = operation.get();
+    } catch (RuntimeException e) {
+      try {
+        Nesting.redeemDeferred();
+      } catch (RuntimeException listener) {
+        e.addSuppressed(listener);
+      }
+      throw e;
+    }
+    Nesting.redeemDeferred();
+    return result;
+  }
+
+  @Nullable V get(K key) {
+    Live<V> live = tier.peek(key);
+    if (live != null) {
+      V value = live.value();
+      accessed(key, live);
+      statistics.lookedUp(1, 0);
+      return value;
+    }
+    if (readThrough.loadsOnMiss()) {
+      return loads.load(key, decision -> step(key, decision));
+    }
+    if (events.hearsOfExpiry()) {
+      return step(key, decisions.get());
+    }
+    statistics.lookedUp(0, 1);
+    return null;
+  }
+
+  Map<K, V> getAll(Set<? extends K> keys) {
+    Map<K, V> values = new HashMap<>();
+    Map<K, Live<V>> live = tier.peekAll(keys);
+    live.forEach(
+        (key, entry) -> {
+          values.put(key, entry.value());
+          accessed(key, entry);
+        });
+    Set<K> missing = new HashSet<>(keys);
+    missing.removeAll(live.keySet());
+    statistics.lookedUp(live.size(), 0);
+    if (!missing.isEmpty() && (readThrough.loadsOnMiss() || events.hearsOfExpiry())) {
+      stepAll(missing, loads.getAll())
+          .forEach(
+              (key, value) -> {
+                if (value != null) {
+                  values.put(key, value);
+                }
+              });
+    } else {
+      statistics.lookedUp(0, missing.size());
+    }
+    return values;
+  }
+
+  /** An iterator has come to this entry. */
+  void visited(K key, Live<V> live) {
+    accessed(key, live);
+    statistics.lookedUp(1, 0);
+  }
+
+  private void accessed(K key, Live<V> live) {
+    long now = ticker.millis();
+    long deadline = deadlines.onAccess(now, live.deadlineMillis());
+    if (deadline == live.deadlineMillis()) {
+      return;
+    }
+    if (deadline > now) {
+      tier.touch(key, live, deadline);
+    } else {
+      step(key, decisions.expireNow());
+    }
+  }
+
+  boolean contains(K key) {
+    return tier.peek(key) != null;
+  }
+
+  @Nullable Live<V> peek(K key) {
+    return tier.peek(key);
+  }
+
+  @Override
+  public @Nullable V load(K key) {
+    return readThrough.loadsOnMiss() ? readThrough.load(key) : null;
+  }
+
+  @Override
+  public long deadlineOnCreation(long nowMillis) {
+    return deadlines.onCreation(nowMillis);
+  }
+
+  @Override
+  public long deadlineOnUpdate(long nowMillis, long deadlineMillis) {
+    return deadlines.onUpdate(nowMillis, deadlineMillis);
+  }
+
+  @Override
+  public long deadlineOnAccess(long nowMillis, long deadlineMillis) {
+    return deadlines.onAccess(nowMillis, deadlineMillis);
+  }
+}

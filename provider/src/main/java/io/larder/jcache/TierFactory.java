@@ -1,0 +1,149 @@
+package io.larder.jcache;
+
+import io.larder.codec.AllowList;
+import io.larder.codec.CanonicalCodec;
+import io.larder.codec.Copiers;
+import io.larder.codec.EnvelopeCodec;
+import io.larder.engine.Alarm;
+import io.larder.engine.HeapTier;
+import io.larder.engine.Tier;
+import io.larder.engine.Witness;
+import io.larder.engine.policy.LruPolicy;
+import io.larder.jcache.config.Settings;
+import io.larder.spi.CodecFactory;
+import io.larder.spi.Copier;
+import io.larder.spi.Namespace;
+import io.larder.spi.Space;
+import io.larder.spi.StoreUri;
+import io.larder.tier.NearTier;
+import io.larder.tier.StoreContext;
+import io.larder.tier.StoreTier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.cache.configuration.CompleteConfiguration;
+
+/** Builds the tier that the settings of a cache ask for. */
+final class TierFactory<K, V> {
+  private final Settings settings;
+  private final CompleteConfiguration<K, V> configuration;
+  private final ClassLoader loader;
+  private final Stores stores;
+  private final Alarm alarm;
+
+  TierFactory(
+      Settings settings,
+      CompleteConfiguration<K, V> configuration,
+      ClassLoader loader,
+      Stores stores,
+      Alarm alarm) {
+    this.settings = settings;
+    this.configuration = configuration;
+    this.loader = loader;
+    this.stores = stores;
+    this.alarm = alarm;
+  }
+
+  /**
+   * A tier, and what goes with it.
+   *
+   * @param place where the entries are, for people
+   * @param figures of the tier and its store
+   * @param end lets go of the store
+   */
+  record Built<K, V>(
+      Tier<K, V> tier, String place, Supplier<Map<String, Long>> figures, Runnable end) {
+    void close() {
+      tier.close();
+      end.run();
+    }
+  }
+
+  Built<K, V> build(Witness<K, V> witness) {
+    StoreUri uri = settings.store();
+    return uri == null ? heap(witness) : store(uri, witness);
+  }
+
+  private Built<K, V> heap(Witness<K, V> witness) {
+    Tier<K, V> tier =
+        new HeapTier<>(
+            settings.cacheName(),
+            settings.ticker(),
+            alarm,
+            settings.maximumEntries(),
+            new LruPolicy<>(),
+            copier(configuration.getKeyType()),
+            copier(configuration.getValueType()),
+            witness);
+    return new Built<>(tier, "memory", Map::of, () -> {});
+  }
+
+  private <T> Copier<T> copier(Class<T> type) {
+    return configuration.isStoreByValue() ? Copiers.byValue(type, loader) : Copiers.byReference();
+  }
+
+  private Built<K, V> store(StoreUri uri, Witness<K, V> witness) {
+    AllowList allowed =
+        AllowList.of(
+            List.of(configuration.getKeyType(), configuration.getValueType()), settings.allowed());
+    CodecFactory codecs =
+        Plugins.find(CodecFactory.class, CodecFactory::name, settings.codec(), "codec", loader);
+    Stores.Use use = stores.use(uri, settings.ticker(), loader);
+    try {
+      return store(uri, allowed, codecs, use, witness);
+    } catch (RuntimeException e) {
+      use.end();
+      throw e;
+    }
+  }
+
+  private Built<K, V> store(
+      StoreUri uri, AllowList allowed, CodecFactory codecs, Stores.Use use, Witness<K, V> witness) {
+    Space space = use.store().space(new Namespace(settings.namespace()));
+    StoreContext<K, V> context =
+        new StoreContext<>(
+            settings.cacheName(),
+            uri.toString(),
+            space,
+            use.store().capabilities(),
+            CanonicalCodec.forKeys(configuration.getKeyType(), loader, allowed),
+            new EnvelopeCodec<>(codecs.create(configuration.getValueType(), loader, allowed)),
+            settings.ticker(),
+            settings.leaseMillis(),
+            settings.failUnreadable());
+    return settings.near() ? near(context, witness, use) : far(context, witness, use);
+  }
+
+  private Built<K, V> far(StoreContext<K, V> context, Witness<K, V> witness, Stores.Use use) {
+    StoreTier<K, V> tier = new StoreTier<>(context, witness);
+    return new Built<>(
+        tier, context.storeName(), () -> figures(context, tier.unreadable()), use::end);
+  }
+
+  private Built<K, V> near(StoreContext<K, V> context, Witness<K, V> witness, Stores.Use use) {
+    NearTier<K, V> tier =
+        new NearTier<>(
+            context,
+            witness,
+            alarm,
+            settings.maximumEntries(),
+            settings.nearStalenessMillis(),
+            copier(configuration.getKeyType()),
+            copier(configuration.getValueType()));
+    Supplier<Map<String, Long>> figures =
+        () -> {
+          Map<String, Long> all = figures(context, tier.unreadable());
+          all.put("near.entries", tier.copies());
+          return all;
+        };
+    return new Built<>(tier, "memory near " + context.storeName(), figures, use::end);
+  }
+
+  private static Map<String, Long> figures(StoreContext<?, ?> context, long unreadable) {
+    Map<String, Long> figures = new HashMap<>();
+    figures.put("unreadable", unreadable);
+    context.space().statistics().figures().forEach((k, v) -> figures.put("store." + k, v));
+    return figures;
+  }
+}

@@ -1,0 +1,424 @@
+package io.larder.jcache;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.LarderCache;
+import io.larder.engine.BulkDecision;
+import io.larder.engine.Live;
+import io.larder.jcache.process.Invocation;
+import io.larder.jcache.process.ProcessorResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Configuration;
+import javax.cache.integration.CompletionListener;
+import javax.cache.management.CacheStatisticsMXBean;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link Cache} that applications hold: checks arguments, picks a decision, hands it to the
+ * pipeline. Thread-safe.
+ */
+final class TieredCache<K, V> implements LarderCache<K, V> {
+  private static final int REMOVED_AT_ONCE = 256;
+
+  private final String name;
+  private final LarderCacheManager manager;
+  private final CacheParts<K, V> parts;
+  private final Pipeline<K, V> pipeline;
+  private final Arguments<K, V> arguments;
+  private final ReentrantLock closing = new ReentrantLock();
+  private volatile boolean closed;
+
+  TieredCache(String name, LarderCacheManager manager, CacheBuilder<K, V> builder) {
+    this.name = name;
+    this.manager = manager;
+    this.parts = builder.build(this);
+    this.pipeline = parts.pipeline();
+    this.arguments = builder.arguments();
+  }
+
+  private Pipeline<K, V> open() {
+    if (closed) {
+      throw new IllegalStateException("cache '" + name + "' is closed");
+    }
+    return pipeline;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null by specification when there is no entry
+  public V get(K key) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    long begin = parts.statistics().begin();
+    V value = open.get(key);
+    parts.statistics().gotSince(begin);
+    return value;
+  }
+
+  @Override
+  public Map<K, V> getAll(Set<? extends K> keys) {
+    Pipeline<K, V> open = open();
+    Set<K> copy = arguments.keys(keys);
+    long begin = parts.statistics().begin();
+    Map<K, V> values = open.getAll(copy);
+    parts.statistics().gotSince(begin);
+    return values;
+  }
+
+  @Override
+  public boolean containsKey(K key) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    return open.peek(key) != null;
+  }
+
+  @Override
+  public void loadAll(
+      Set<? extends K> keys, boolean replaceExistingValues, CompletionListener listener) {
+    Pipeline<K, V> open = open();
+    Set<K> copy = arguments.keys(keys);
+    parts.loading().loadAll(open, copy, replaceExistingValues, listener, () -> closed);
+  }
+
+  @Override
+  public void put(K key, V value) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(value);
+    long begin = parts.statistics().begin();
+    open.step(key, open.decisions().put(value));
+    parts.statistics().putSince(begin);
+  }
+
+  @Override
+  public void put(K key, V value, Duration timeToLive) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(value);
+    if (timeToLive.isZero() || timeToLive.isNegative()) {
+      throw new IllegalArgumentException("timeToLive must be > 0: " + timeToLive);
+    }
+    long begin = parts.statistics().begin();
+    open.step(key, open.decisions().put(value, timeToLive));
+    parts.statistics().putSince(begin);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null by specification when there was no entry
+  public V getAndPut(K key, V value) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(value);
+    long begin = parts.statistics().begin();
+    V old = open.step(key, open.decisions().getAndPut(value));
+    parts.statistics().gotSince(begin);
+    parts.statistics().putSince(begin);
+    return old;
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> map) {
+    Pipeline<K, V> open = open();
+    Map<K, V> copy = arguments.entries(map);
+    long begin = parts.statistics().begin();
+    open.stepAll(
+        copy.keySet(),
+        BulkDecision.each(key -> open.decisions().put(requireNonNull(copy.get(key)))));
+    parts.statistics().putSince(begin);
+  }
+
+  @Override
+  public boolean putIfAbsent(K key, V value) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(value);
+    long begin = parts.statistics().begin();
+    boolean put = open.step(key, open.decisions().putIfAbsent(value));
+    parts.statistics().putSince(begin);
+    return put;
+  }
+
+  @Override
+  public boolean remove(K key) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    long begin = parts.statistics().begin();
+    boolean removed = open.step(key, open.decisions().remove());
+    parts.statistics().removedSince(begin);
+    return removed;
+  }
+
+  @Override
+  public boolean remove(K key, V oldValue) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(oldValue);
+    long begin = parts.statistics().begin();
+    boolean removed = open.step(key, open.decisions().remove(oldValue));
+    parts.statistics().removedSince(begin);
+    return removed;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null by specification when there was no entry
+  public V getAndRemove(K key) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    long begin = parts.statistics().begin();
+    V old = open.step(key, open.decisions().getAndRemove());
+    parts.statistics().gotSince(begin);
+    parts.statistics().removedSince(begin);
+    return old;
+  }
+
+  @Override
+  public boolean replace(K key, V oldValue, V newValue) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(oldValue);
+    arguments.value(newValue);
+    long begin = parts.statistics().begin();
+    boolean replaced = open.step(key, open.decisions().replace(oldValue, newValue));
+    parts.statistics().putSince(begin);
+    return replaced;
+  }
+
+  @Override
+  public boolean replace(K key, V value) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(value);
+    long begin = parts.statistics().begin();
+    boolean replaced = open.step(key, open.decisions().replace(value));
+    parts.statistics().putSince(begin);
+    return replaced;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null by specification when there was no entry
+  public V getAndReplace(K key, V value) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    arguments.value(value);
+    long begin = parts.statistics().begin();
+    V old = open.step(key, open.decisions().getAndReplace(value));
+    parts.statistics().gotSince(begin);
+    parts.statistics().putSince(begin);
+    return old;
+  }
+
+  @Override
+  public void removeAll(Set<? extends K> keys) {
+    Pipeline<K, V> open = open();
+    removeAll(open, arguments.keys(keys));
+  }
+
+  @Override
+  public void removeAll() {
+    Pipeline<K, V> open = open();
+    Iterator<Map.Entry<K, Live<V>>> entries = parts.tier().iterator();
+    Set<K> some = new HashSet<>();
+    while (entries.hasNext()) {
+      some.add(entries.next().getKey());
+      if (some.size() == REMOVED_AT_ONCE || !entries.hasNext()) {
+        removeAll(open, some);
+        some = new HashSet<>();
+      }
+    }
+  }
+
+  private void removeAll(Pipeline<K, V> open, Set<K> keys) {
+    long begin = parts.statistics().begin();
+    open.stepAll(keys, BulkDecision.each(key -> open.decisions().remove()));
+    parts.statistics().removedSince(begin);
+  }
+
+  @Override
+  public void clear() {
+    open();
+    parts.tier().clear();
+  }
+
+  @Override
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // as the specification has it
+  public <T> T invoke(K key, EntryProcessor<K, V, T> processor, Object... processorArguments) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    requireNonNull(processor, "processor");
+    return open.step(key, new Invocation<>(key, open, processor, processorArguments));
+  }
+
+  @Override
+  public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+      Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... processorArguments) {
+    Pipeline<K, V> open = open();
+    Set<K> copy = arguments.keys(keys);
+    requireNonNull(processor, "processor");
+    Map<K, EntryProcessorResult<T>> results = new LinkedHashMap<>();
+    for (K key : copy) {
+      try {
+        T result = open.step(key, new Invocation<>(key, open, processor, processorArguments));
+        if (result != null) {
+          results.put(key, ProcessorResult.of(result));
+        }
+      } catch (RuntimeException e) {
+        results.put(key, ProcessorResult.failed(e));
+      }
+    }
+    return results;
+  }
+
+  @Override
+  public Iterator<Cache.Entry<K, V>> iterator() {
+    open();
+    return new CacheIterator<>(parts.tier().iterator(), this);
+  }
+
+  void visited(K key, Live<V> live) {
+    open().visited(key, live);
+  }
+
+  @Override
+  public @Nullable Instant expiresAt(K key) {
+    Pipeline<K, V> open = open();
+    arguments.key(key);
+    Live<V> live = open.peek(key);
+    if (live == null) {
+      return null;
+    }
+    long deadline = live.deadlineMillis();
+    return deadline == Long.MAX_VALUE ? Instant.MAX : Instant.ofEpochMilli(deadline);
+  }
+
+  @Override
+  public void purgeExpired() {
+    open();
+    parts.tier().purgeExpired();
+  }
+
+  @Override
+  public long size() {
+    open();
+    return parts.tier().size();
+  }
+
+  @Override
+  public CacheStatisticsMXBean statistics() {
+    open();
+    return parts.statistics();
+  }
+
+  @Override
+  public Map<String, Long> figures() {
+    open();
+    Map<String, Long> figures = new HashMap<>(parts.figures().get());
+    figures.put("entries", parts.tier().size());
+    return figures;
+  }
+
+  @Override
+  public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
+    open();
+    parts.register(requireNonNull(configuration, "configuration"));
+  }
+
+  @Override
+  public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
+    open();
+    parts.deregister(requireNonNull(configuration, "configuration"));
+  }
+
+  @Override
+  public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
+    CompleteConfiguration<K, V> copy = parts.configuration().copy();
+    if (type.isInstance(copy)) {
+      return type.cast(copy);
+    }
+    throw new IllegalArgumentException(
+        "the configuration of cache '%s' is a %s, no %s"
+            .formatted(name, copy.getClass().getName(), type.getName()));
+  }
+
+  Arguments<K, V> arguments() {
+    return arguments;
+  }
+
+  /** Shows the MBeans that the configuration asks for. */
+  void start() {
+    CompleteConfiguration<K, V> configuration = parts.configuration().copy();
+    parts.beans().showStatistics(configuration.isStatisticsEnabled());
+    parts.beans().showConfiguration(configuration.isManagementEnabled());
+  }
+
+  void enableStatistics(boolean enabled) {
+    parts.configuration().setStatisticsEnabled(enabled);
+    parts.statistics().setEnabled(enabled);
+    parts.beans().showStatistics(enabled);
+  }
+
+  void enableManagement(boolean enabled) {
+    parts.configuration().setManagementEnabled(enabled);
+    parts.beans().showConfiguration(enabled);
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public CacheManager getCacheManager() {
+    return manager;
+  }
+
+  /** Empties the cache for good, as {@code destroyCache} has to. */
+  void destroy() {
+    if (!closed) {
+      parts.tier().clear();
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    closing.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    } finally {
+      closing.unlock();
+    }
+    manager.closed(this);
+    parts.close();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    return Unwrap.unwrap(this, type);
+  }
+
+  @Override
+  public String toString() {
+    return "cache '%s' in %s%s".formatted(name, parts.place(), closed ? ", closed" : "");
+  }
+}

@@ -1,0 +1,97 @@
+package io.larder.jcache.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for caches that do not say otherwise: the manager's properties, then system
+ * properties. Read once. Immutable.
+ */
+public final class Defaults {
+  private final Properties properties = new Properties();
+
+  /**
+   * Reads the properties that begin with {@code larder.}; others are not ours.
+   *
+   * @throws IllegalArgumentException when one is unknown, naming the nearest known one
+   */
+  public Defaults(Properties manager) {
+    take(System.getProperties());
+    take(manager);
+  }
+
+  private void take(Properties from) {
+    for (String key : from.stringPropertyNames()) {
+      if (key.startsWith(PropertyName.PREFIX)) {
+        PropertyName.requireKnown(key);
+        properties.setProperty(key, from.getProperty(key).trim());
+      }
+    }
+  }
+
+  @Nullable String text(PropertyName name) {
+    return properties.getProperty(name.key());
+  }
+
+  @Nullable Long number(PropertyName name) {
+    return parsed(name, "a whole number > 0", Defaults::positive);
+  }
+
+  @Nullable Boolean flag(PropertyName name) {
+    return parsed(name, "true or false", Defaults::trueOrFalse);
+  }
+
+  @Nullable Duration duration(PropertyName name) {
+    return parsed(name, "milliseconds, such as 100, or ISO 8601, such as PT0.1S", Defaults::time);
+  }
+
+  List<String> list(PropertyName name) {
+    String text = text(name);
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split("[;,]")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private <T> @Nullable T parsed(PropertyName name, String wanted, Function<String, T> parser) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "property '%s' must be %s, not '%s'".formatted(name.key(), wanted, text), e);
+    }
+  }
+
+  private static Long positive(String text) {
+    long number = Long.parseLong(text);
+    if (number <= 0) {
+      throw new IllegalArgumentException("not > 0: " + number);
+    }
+    return number;
+  }
+
+  private static Boolean trueOrFalse(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false: " + text);
+    };
+  }
+
+  private static Duration time(String text) {
+    boolean millis = text.chars().allMatch(Character::isDigit);
+    Duration time = millis ? Duration.ofMillis(Long.parseLong(text)) : Duration.parse(text);
+    if (time.toMillis() <= 0) {
+      throw new IllegalArgumentException("not > 0: " + time);
+    }
+    return time;
+  }
+}

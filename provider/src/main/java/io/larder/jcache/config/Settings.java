@@ -1,0 +1,125 @@
+package io.larder.jcache.config;
+
+import io.larder.LarderConfiguration;
+import io.larder.spi.StoreUri;
+import io.larder.spi.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Larder adds to the standard configuration of one cache, resolved and checked.
+ *
+ * @param cacheName of the cache
+ * @param store where entries are kept, null for the heap
+ * @param namespace in the store
+ * @param near whether copies are kept in front of the store
+ * @param nearStalenessMillis for how long a copy may be stale
+ * @param maximumEntries on the heap
+ * @param codec by name
+ * @param allowed patterns of classes that may be made from bytes
+ * @param leaseMillis how long a dead holder is waited for
+ * @param failUnreadable whether unreadable bytes are an error
+ * @param executorFactory makes the executor, null for the manager's own
+ * @param ticker the clock
+ */
+public record Settings(
+    String cacheName,
+    @Nullable StoreUri store,
+    String namespace,
+    boolean near,
+    long nearStalenessMillis,
+    long maximumEntries,
+    String codec,
+    List<String> allowed,
+    long leaseMillis,
+    boolean failUnreadable,
+    @Nullable Factory<? extends Executor> executorFactory,
+    Ticker ticker) {
+  private static final long MAXIMUM_ENTRIES = 10_000;
+  private static final Duration NEAR_STALENESS = Duration.ofMillis(100);
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  public Settings {
+    allowed = List.copyOf(allowed);
+  }
+
+  /**
+   * Resolves the settings of a cache.
+   *
+   * @throws IllegalArgumentException when one is wrong, or two do not go together
+   */
+  public static Settings of(
+      String cacheName, CompleteConfiguration<?, ?> standard, Defaults defaults) {
+    LarderConfiguration<?, ?> own =
+        standard instanceof LarderConfiguration<?, ?> larder
+            ? larder
+            : new LarderConfiguration<>(standard);
+    requireOneOf(
+        "eviction", text(own.getEviction(), defaults, PropertyName.EVICTION, "lru"), "lru");
+    String onUnreadable = text(own.getOnUnreadable(), defaults, PropertyName.ON_UNREADABLE, "miss");
+    requireOneOf("onUnreadable", onUnreadable, "miss", "fail");
+    Factory<? extends Ticker> ticker = own.getTickerFactory();
+    return new Settings(
+        cacheName,
+        store(cacheName, own, defaults),
+        text(own.getNamespace(), defaults, PropertyName.NAMESPACE, cacheName),
+        or(own.getNear(), or(defaults.flag(PropertyName.NEAR), false)),
+        millis(own.getNearStaleness(), defaults, PropertyName.NEAR_STALENESS, NEAR_STALENESS),
+        or(
+            own.getMaximumEntries(),
+            or(defaults.number(PropertyName.MAXIMUM_ENTRIES), MAXIMUM_ENTRIES)),
+        text(own.getCodec(), defaults, PropertyName.CODEC, "larder"),
+        allowed(own, defaults),
+        millis(own.getLease(), defaults, PropertyName.LEASE, LEASE),
+        onUnreadable.equals("fail"),
+        own.getExecutorFactory(),
+        ticker == null ? Ticker.system() : ticker.create());
+  }
+
+  private static @Nullable StoreUri store(
+      String cacheName, LarderConfiguration<?, ?> own, Defaults defaults) {
+    String explicit = own.getStore();
+    if (own.isStoreByValue()) {
+      String uri = explicit != null ? explicit : defaults.text(PropertyName.STORE);
+      return uri == null ? null : StoreUri.parse(uri);
+    }
+    if (explicit != null) {
+      throw new IllegalArgumentException(
+          "cache '%s' is store-by-reference and has a store; a store keeps bytes, so take one of the two away"
+              .formatted(cacheName));
+    }
+    return null;
+  }
+
+  private static List<String> allowed(LarderConfiguration<?, ?> own, Defaults defaults) {
+    List<String> all = new ArrayList<>(own.getAllowed());
+    all.addAll(defaults.list(PropertyName.ALLOW));
+    return all;
+  }
+
+  private static String text(
+      @Nullable String own, Defaults defaults, PropertyName name, String otherwise) {
+    return or(own, or(defaults.text(name), otherwise));
+  }
+
+  private static long millis(
+      @Nullable Duration own, Defaults defaults, PropertyName name, Duration otherwise) {
+    return or(own, or(defaults.duration(name), otherwise)).toMillis();
+  }
+
+  private static <T> T or(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  private static void requireOneOf(String what, String value, String... known) {
+    if (!List.of(known).contains(value)) {
+      throw new IllegalArgumentException(
+          "unknown %s '%s'; known: %s".formatted(what, value, String.join(", ", known)));
+    }
+  }
+}

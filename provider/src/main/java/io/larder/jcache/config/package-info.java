@@ -1,0 +1,8 @@
+/**
+ * Settings of one cache: explicit ones first, then the manager's properties, system properties,
+ * defaults; checked and frozen.
+ */
+@NullMarked
+package io.larder.jcache.config;
+
+import org.jspecify.annotations.NullMarked;

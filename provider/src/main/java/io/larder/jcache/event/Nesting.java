@@ -1,0 +1,89 @@
+package io.larder.jcache.event;
+
+import io.larder.engine.Ticket;
+import io.larder.engine.Tickets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where this thread stands among calls of user code. Operations that a loader, writer or processor
+ * makes are told to listeners when the outermost operation has let go of its keys.
+ */
+public final class Nesting {
+  private static final ThreadLocal<@Nullable Nesting> CURRENT = new ThreadLocal<>();
+
+  private final List<Ticket> deferred = new ArrayList<>();
+  private int underLock;
+  private int telling;
+
+  private Nesting() {}
+
+  /** Runs user code that is called under the lock of a key. */
+  public static <T extends @Nullable Object> T underLock(Supplier<T> userCode) {
+    Nesting nesting = enter();
+    nesting.underLock++;
+    try {
+      return userCode.get();
+    } finally {
+      nesting.underLock--;
+      nesting.leave();
+    }
+  }
+
+  /** Runs listeners, which are called under no lock. */
+  static void telling(Runnable listeners) {
+    Nesting nesting = enter();
+    nesting.telling++;
+    try {
+      listeners.run();
+    } finally {
+      nesting.telling--;
+      nesting.leave();
+    }
+  }
+
+  /** Keeps a ticket for later if this thread holds a key; returns whether it does. */
+  static boolean defer(Ticket ticket) {
+    Nesting nesting = CURRENT.get();
+    if (nesting == null || nesting.underLock == 0) {
+      return false;
+    }
+    nesting.deferred.add(ticket);
+    return true;
+  }
+
+  /** Tells whether this thread tells a listener of something else, so that it must not wait. */
+  static boolean isTelling() {
+    Nesting nesting = CURRENT.get();
+    return nesting != null && nesting.telling > 0;
+  }
+
+  /** Redeems what was deferred, once this thread holds no key any more. */
+  public static void redeemDeferred() {
+    Nesting nesting = CURRENT.get();
+    if (nesting != null && nesting.underLock == 0 && !nesting.deferred.isEmpty()) {
+      List<Ticket> tickets = List.copyOf(nesting.deferred);
+      nesting.deferred.clear();
+      nesting.leave();
+      Tickets.redeemAll(tickets);
+    }
+  }
+
+  private static Nesting enter() {
+    Nesting nesting = CURRENT.get();
+    if (nesting == null) {
+      nesting = new Nesting();
+      CURRENT.set(nesting);
+    }
+    return nesting;
+  }
+
+  /** Leaves nothing behind in a thread that may outlive the application. */
+  private void leave() {
+    if (underLock == 0 && telling == 0 && deferred.isEmpty()) {
+      CURRENT.remove();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.larder.jcache.process;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an entry's value can come from, and how long it lives. Thread-safe.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public interface EntrySource<K, V> {
+  /** Returns the loader's value, null when there is none or nothing is read through. */
+  @Nullable V load(K key);
+
+  /** Returns the deadline of an entry created now. */
+  long deadlineOnCreation(long nowMillis);
+
+  /** Returns the deadline of an entry updated now. */
+  long deadlineOnUpdate(long nowMillis, long deadlineMillis);
+
+  /** Returns the deadline of an entry accessed now. */
+  long deadlineOnAccess(long nowMillis, long deadlineMillis);
+}

@@ -1,0 +1,105 @@
+package io.larder.jcache.process;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.engine.Live;
+import io.larder.engine.Verdict;
+import io.larder.jcache.Unwrap;
+import javax.cache.processor.MutableEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as a processor sees and changes it. What it did counts by its net effect, which {@link
+ * #verdict} tells. Confined to the processor's thread.
+ */
+final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
+  /** How far the processor's changes have got, as seen from the entry before. */
+  private enum State {
+    UNTOUCHED,
+    READ,
+    LOADED,
+    SET,
+    /** Gone again after it was only set here: nothing has happened. */
+    UNDONE,
+    REMOVED
+  }
+
+  private final K key;
+  private final @Nullable Live<V> before;
+  private final EntrySource<K, V> source;
+  private State state = State.UNTOUCHED;
+  private @Nullable V value;
+
+  ProcessedEntry(K key, @Nullable Live<V> before, EntrySource<K, V> source) {
+    this.key = key;
+    this.before = before;
+    this.source = source;
+  }
+
+  @Override
+  public K getKey() {
+    return key;
+  }
+
+  @Override
+  public boolean exists() {
+    return switch (state) {
+      case UNTOUCHED -> before != null;
+      case READ, LOADED, SET -> true;
+      case UNDONE, REMOVED -> false;
+    };
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null by specification when there is no value
+  public V getValue() {
+    if (state == State.UNTOUCHED) {
+      value = before != null ? before.value() : source.load(key);
+      if (value != null) {
+        state = before != null ? State.READ : State.LOADED;
+      }
+    }
+    return value;
+  }
+
+  @Override
+  public void setValue(V next) {
+    value = requireNonNull(next, "value");
+    state = State.SET;
+  }
+
+  @Override
+  public void remove() {
+    boolean onlyHere = before == null && state == State.SET;
+    state = onlyHere ? State.UNDONE : State.REMOVED;
+    value = null;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    return Unwrap.unwrap(this, type);
+  }
+
+  /** Returns the net effect. */
+  <R> Verdict<V, R> verdict(long now, @Nullable R answer) {
+    V last = value;
+    Verdict<V, R> verdict = Verdict.keep(answer);
+    if (state == State.REMOVED) {
+      verdict = Verdict.remove(answer);
+    } else if (state == State.READ && before != null) {
+      long deadline = source.deadlineOnAccess(now, before.deadlineMillis());
+      if (deadline != before.deadlineMillis()) {
+        verdict = Verdict.touch(deadline, answer);
+      }
+    } else if (state == State.LOADED && last != null) {
+      verdict = Verdict.load(last, source.deadlineOnCreation(now), answer);
+    } else if (state == State.SET && last != null) {
+      long deadline =
+          before == null
+              ? source.deadlineOnCreation(now)
+              : source.deadlineOnUpdate(now, before.deadlineMillis());
+      verdict = Verdict.put(last, deadline, answer);
+    }
+    return verdict.counted();
+  }
+}
