@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A list keeps code out, not work: nested sets of sets in few bytes can still take long to hash.
  */
 public final class AllowList implements ObjectInputFilter {
-  /** How deep objects may be nested; well below what overflows a stack of one megabyte. */
-  public static final int MAX_DEPTH = 500;
+  /** How deep objects may be nested: about half of what a stack of one megabyte holds. */
+  public static final int MAX_DEPTH = 250;
 
   /** How many objects and references one value may have. */
   public static final long MAX_REFERENCES = 50_000_000;

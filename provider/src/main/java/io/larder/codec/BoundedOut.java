@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@link AllowList}.
  */
 final class BoundedOut extends SerialOut {
-  private static final int DEPTH_CHECK_INTERVAL = 50;
+  private static final int DEPTH_CHECK_INTERVAL = 25;
 
   private final Gate gate;
   private long objects;

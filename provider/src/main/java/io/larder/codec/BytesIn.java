@@ -1,5 +1,6 @@
 package io.larder.codec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.larder.spi.UnreadableException;
@@ -93,11 +94,23 @@ final class BytesIn {
 
   String getText() throws UnreadableException {
     int length = getLength();
-    ByteBuffer utf8 = ByteBuffer.wrap(bytes, skip(length), length);
+    int start = skip(length);
+    if (isAscii(start)) {
+      return new String(bytes, start, length, ISO_8859_1);
+    }
     try {
-      return UTF_8.newDecoder().decode(utf8).toString();
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, length)).toString();
     } catch (CharacterCodingException e) {
       throw new UnreadableException("text is not UTF-8", e);
     }
+  }
+
+  private boolean isAscii(int start) {
+    for (int i = start; i < position; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

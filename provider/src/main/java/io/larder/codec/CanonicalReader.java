@@ -43,17 +43,15 @@ final class CanonicalReader {
     return value;
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // no type variable stands for an unknown enum
   private Object readEnum() throws UnreadableException {
     Class<?> type = gate.find(in.getText());
     String name = in.getText();
-    if (type.isEnum()) {
-      for (Object constant : type.getEnumConstants()) {
-        if (((Enum<?>) constant).name().equals(name)) {
-          return constant;
-        }
-      }
+    try {
+      return Enum.valueOf((Class<? extends Enum>) type, name);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException("enum " + type.getName() + " has no " + name, e);
     }
-    throw new UnreadableException("enum %s has no %s".formatted(type.getName(), name));
   }
 
   /** Grows with what is really there, not with the length that the bytes claim. */

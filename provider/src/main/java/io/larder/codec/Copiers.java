@@ -14,8 +14,8 @@ public final class Copiers {
 
   /**
    * Returns a copier under which neither what was kept nor what was given can be changed from
-   * outside. Objects of immutable types are shared, arrays of primitives cloned, all others
-   * serialised once when they are kept and made anew each time they are given.
+   * outside. Immutable objects are shared, arrays and the JDK's collections of such cloned, all
+   * others serialised once when they are kept and made anew each time they are given.
    *
    * @param declared the type of the objects, {@code Object} when there are several
    * @param loader finds the classes of the objects that are given; for a class that it cannot see,

@@ -88,6 +88,11 @@ final class Immutables {
     return contains(object, 0);
   }
 
+  /** Tells whether each of these is immutable with all that it holds; null is. */
+  static boolean containAll(Iterable<?> objects) {
+    return containAll(objects, 0);
+  }
+
   private static boolean contains(@Nullable Object object, int depth) {
     if (object == null || EVERY_OBJECT.get(object.getClass())) {
       return true;
@@ -119,12 +124,12 @@ final class Immutables {
 
   private static boolean containsElements(Object collection, int depth) {
     if (collection instanceof Map<?, ?> map) {
-      return containsAll(map.keySet(), depth) && containsAll(map.values(), depth);
+      return containAll(map.keySet(), depth) && containAll(map.values(), depth);
     }
-    return collection instanceof Iterable<?> elements && containsAll(elements, depth);
+    return collection instanceof Iterable<?> elements && containAll(elements, depth);
   }
 
-  private static boolean containsAll(Iterable<?> elements, int depth) {
+  private static boolean containAll(Iterable<?> elements, int depth) {
     for (Object element : elements) {
       if (!contains(element, depth + 1)) {
         return false;

@@ -9,7 +9,7 @@ import java.util.Map;
  * An object as its serialised bytes, with the classes that the cache's class loader cannot see. Of
  * a class of its own, so that an application's byte array is never taken for one.
  */
-final class SerialCopy {
+final class SerialCopy implements Copy {
   private final String type;
   private final byte[] bytes;
   private final Map<String, Class<?>> foreign;
@@ -49,8 +49,8 @@ final class SerialCopy {
     }
   }
 
-  /** Makes the object anew. */
-  Object restore(ClassLoader loader) {
+  @Override
+  public Object restore(ClassLoader loader) {
     try (SerialIn stream =
         new SerialIn(new ByteArrayInputStream(bytes), name -> find(name, loader))) {
       return stream.readObject();

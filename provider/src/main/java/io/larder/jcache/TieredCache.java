@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.larder.LarderCache;
 import io.larder.engine.BulkDecision;
+import io.larder.engine.Decision;
 import io.larder.engine.Live;
+import io.larder.jcache.manage.Statistics;
 import io.larder.jcache.process.Invocation;
 import io.larder.jcache.process.ProcessorResult;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -38,6 +41,8 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private final LarderCacheManager manager;
   private final CacheParts<K, V> parts;
   private final Pipeline<K, V> pipeline;
+  private final Decisions<V> decisions;
+  private final Statistics statistics;
   private final Arguments<K, V> arguments;
   private final ReentrantLock closing = new ReentrantLock();
   private volatile boolean closed;
@@ -47,6 +52,8 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     this.manager = manager;
     this.parts = builder.build(this);
     this.pipeline = parts.pipeline();
+    this.decisions = pipeline.decisions();
+    this.statistics = parts.statistics();
     this.arguments = builder.arguments();
   }
 
@@ -57,14 +64,31 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     return pipeline;
   }
 
+  /** A closed cache comes before a wrong argument. */
+  private void check(K key) {
+    open();
+    arguments.key(key);
+  }
+
+  private void check(K key, V value) {
+    check(key);
+    arguments.value(value);
+  }
+
+  private <R> R step(K key, Decision<V, R> decision, LongConsumer clock) {
+    long begin = statistics.begin();
+    R answer = pipeline.step(key, decision);
+    clock.accept(begin);
+    return answer;
+  }
+
   @Override
   @SuppressWarnings("NullAway") // null by specification when there is no entry
   public V get(K key) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    long begin = parts.statistics().begin();
-    V value = open.get(key);
-    parts.statistics().gotSince(begin);
+    check(key);
+    long begin = statistics.begin();
+    V value = pipeline.get(key);
+    statistics.gotSince(begin);
     return value;
   }
 
@@ -72,17 +96,16 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   public Map<K, V> getAll(Set<? extends K> keys) {
     Pipeline<K, V> open = open();
     Set<K> copy = arguments.keys(keys);
-    long begin = parts.statistics().begin();
+    long begin = statistics.begin();
     Map<K, V> values = open.getAll(copy);
-    parts.statistics().gotSince(begin);
+    statistics.gotSince(begin);
     return values;
   }
 
   @Override
   public boolean containsKey(K key) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    return open.peek(key) != null;
+    check(key);
+    return pipeline.peek(key) != null;
   }
 
   @Override
@@ -95,129 +118,79 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public void put(K key, V value) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(value);
-    long begin = parts.statistics().begin();
-    open.step(key, open.decisions().put(value));
-    parts.statistics().putSince(begin);
+    check(key, value);
+    step(key, decisions.put(value), statistics::putSince);
   }
 
   @Override
   public void put(K key, V value, Duration timeToLive) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(value);
+    check(key, value);
     if (timeToLive.isZero() || timeToLive.isNegative()) {
       throw new IllegalArgumentException("timeToLive must be > 0: " + timeToLive);
     }
-    long begin = parts.statistics().begin();
-    open.step(key, open.decisions().put(value, timeToLive));
-    parts.statistics().putSince(begin);
+    step(key, decisions.put(value, timeToLive), statistics::putSince);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndPut(K key, V value) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(value);
-    long begin = parts.statistics().begin();
-    V old = open.step(key, open.decisions().getAndPut(value));
-    parts.statistics().gotSince(begin);
-    parts.statistics().putSince(begin);
-    return old;
+    check(key, value);
+    return step(key, decisions.getAndPut(value), statistics::gotAndPutSince);
   }
 
   @Override
   public void putAll(Map<? extends K, ? extends V> map) {
     Pipeline<K, V> open = open();
     Map<K, V> copy = arguments.entries(map);
-    long begin = parts.statistics().begin();
+    long begin = statistics.begin();
     open.stepAll(
-        copy.keySet(),
-        BulkDecision.each(key -> open.decisions().put(requireNonNull(copy.get(key)))));
-    parts.statistics().putSince(begin);
+        copy.keySet(), BulkDecision.each(key -> decisions.put(requireNonNull(copy.get(key)))));
+    statistics.putSince(begin);
   }
 
   @Override
   public boolean putIfAbsent(K key, V value) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(value);
-    long begin = parts.statistics().begin();
-    boolean put = open.step(key, open.decisions().putIfAbsent(value));
-    parts.statistics().putSince(begin);
-    return put;
+    check(key, value);
+    return step(key, decisions.putIfAbsent(value), statistics::putSince);
   }
 
   @Override
   public boolean remove(K key) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    long begin = parts.statistics().begin();
-    boolean removed = open.step(key, open.decisions().remove());
-    parts.statistics().removedSince(begin);
-    return removed;
+    check(key);
+    return step(key, decisions.remove(), statistics::removedSince);
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(oldValue);
-    long begin = parts.statistics().begin();
-    boolean removed = open.step(key, open.decisions().remove(oldValue));
-    parts.statistics().removedSince(begin);
-    return removed;
+    check(key, oldValue);
+    return step(key, decisions.remove(oldValue), statistics::removedSince);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndRemove(K key) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    long begin = parts.statistics().begin();
-    V old = open.step(key, open.decisions().getAndRemove());
-    parts.statistics().gotSince(begin);
-    parts.statistics().removedSince(begin);
-    return old;
+    check(key);
+    return step(key, decisions.getAndRemove(), statistics::gotAndRemovedSince);
   }
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(oldValue);
+    check(key, oldValue);
     arguments.value(newValue);
-    long begin = parts.statistics().begin();
-    boolean replaced = open.step(key, open.decisions().replace(oldValue, newValue));
-    parts.statistics().putSince(begin);
-    return replaced;
+    return step(key, decisions.replace(oldValue, newValue), statistics::putSince);
   }
 
   @Override
   public boolean replace(K key, V value) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(value);
-    long begin = parts.statistics().begin();
-    boolean replaced = open.step(key, open.decisions().replace(value));
-    parts.statistics().putSince(begin);
-    return replaced;
+    check(key, value);
+    return step(key, decisions.replace(value), statistics::putSince);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndReplace(K key, V value) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    arguments.value(value);
-    long begin = parts.statistics().begin();
-    V old = open.step(key, open.decisions().getAndReplace(value));
-    parts.statistics().gotSince(begin);
-    parts.statistics().putSince(begin);
-    return old;
+    check(key, value);
+    return step(key, decisions.getAndReplace(value), statistics::gotAndPutSince);
   }
 
   @Override
@@ -241,9 +214,9 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   }
 
   private void removeAll(Pipeline<K, V> open, Set<K> keys) {
-    long begin = parts.statistics().begin();
-    open.stepAll(keys, BulkDecision.each(key -> open.decisions().remove()));
-    parts.statistics().removedSince(begin);
+    long begin = statistics.begin();
+    open.stepAll(keys, BulkDecision.each(key -> decisions.remove()));
+    statistics.removedSince(begin);
   }
 
   @Override
@@ -255,10 +228,9 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // as the specification has it
   public <T> T invoke(K key, EntryProcessor<K, V, T> processor, Object... processorArguments) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
+    check(key);
     requireNonNull(processor, "processor");
-    return open.step(key, new Invocation<>(key, open, processor, processorArguments));
+    return pipeline.step(key, new Invocation<>(key, pipeline, processor, processorArguments));
   }
 
   @Override
@@ -293,9 +265,8 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public @Nullable Instant expiresAt(K key) {
-    Pipeline<K, V> open = open();
-    arguments.key(key);
-    Live<V> live = open.peek(key);
+    check(key);
+    Live<V> live = pipeline.peek(key);
     if (live == null) {
       return null;
     }
@@ -318,7 +289,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   public CacheStatisticsMXBean statistics() {
     open();
-    return parts.statistics();
+    return statistics;
   }
 
   @Override
@@ -365,7 +336,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   void enableStatistics(boolean enabled) {
     parts.configuration().setStatisticsEnabled(enabled);
-    parts.statistics().setEnabled(enabled);
+    statistics.setEnabled(enabled);
     parts.beans().showStatistics(enabled);
   }
 

@@ -76,6 +76,18 @@ class CanonicalFormTest {
         .hasMessageContaining("byte[] cannot be a key");
   }
 
+  @Test
+  void recordsNestedBeyondTheLimitAreRefused() {
+    Object nest = 1;
+    for (int i = 0; i <= AllowList.MAX_DEPTH; i++) {
+      nest = new Samples.Loose(nest, null);
+    }
+    Object deep = nest;
+    assertThatThrownBy(() -> keys.encode(deep))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nested deeper than " + AllowList.MAX_DEPTH);
+  }
+
   private String hex(Object key) {
     return HexFormat.of().formatHex(keys.encode(key));
   }

@@ -86,6 +86,18 @@ public final class Statistics implements CacheStatisticsMXBean {
     add(putNanos, begin);
   }
 
+  /** Adds to the time that gets and puts took. */
+  public void gotAndPutSince(long begin) {
+    gotSince(begin);
+    putSince(begin);
+  }
+
+  /** Adds to the time that gets and removals took. */
+  public void gotAndRemovedSince(long begin) {
+    gotSince(begin);
+    removedSince(begin);
+  }
+
   /** Adds to the time that removals took. */
   public void removedSince(long begin) {
     add(removeNanos, begin);

@@ -1,0 +1,113 @@
+package io.larder.jcache.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.larder.LarderConfiguration;
+import java.time.Duration;
+import java.util.Properties;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  private final Properties properties = new Properties();
+
+  private Settings of(CompleteConfiguration<?, ?> configuration) {
+    return Settings.of("users", configuration, new Defaults(properties));
+  }
+
+  @Test
+  void aPlainConfigurationIsBoundedAndOnTheHeap() {
+    Settings settings = of(new MutableConfiguration<>());
+    assertThat(settings.maximumEntries()).isEqualTo(10_000);
+    assertThat(settings.store()).isNull();
+    assertThat(settings.near()).isFalse();
+    assertThat(settings.namespace()).isEqualTo("users");
+  }
+
+  @Test
+  void propertiesSetWhatAPlainConfigurationLeavesOpen() {
+    properties.setProperty("larder.store", "sqlite:users.db");
+    properties.setProperty("larder.near", "true");
+    properties.setProperty("larder.near-staleness", "250");
+    properties.setProperty("larder.lease", "PT3S");
+    properties.setProperty("larder.maximum-entries", "7");
+    properties.setProperty("larder.allow", "com.acme.**; org.acme.User");
+    Settings settings = of(new MutableConfiguration<>());
+    assertThat(settings.store()).hasToString("sqlite:users.db");
+    assertThat(settings.near()).isTrue();
+    assertThat(settings.nearStalenessMillis()).isEqualTo(250);
+    assertThat(settings.leaseMillis()).isEqualTo(3_000);
+    assertThat(settings.maximumEntries()).isEqualTo(7);
+    assertThat(settings.allowed()).containsExactly("com.acme.**", "org.acme.User");
+  }
+
+  @Test
+  void whatTheCacheItselfSaysWins() {
+    properties.setProperty("larder.maximum-entries", "7");
+    properties.setProperty("larder.near-staleness", "250");
+    Settings settings =
+        of(
+            new LarderConfiguration<>()
+                .setMaximumEntries(9)
+                .setNearStaleness(Duration.ofSeconds(2)));
+    assertThat(settings.maximumEntries()).isEqualTo(9);
+    assertThat(settings.nearStalenessMillis()).isEqualTo(2_000);
+  }
+
+  @Test
+  void anUnknownPropertyNamesTheNearestKnownOne() {
+    properties.setProperty("larder.maximum-entires", "7");
+    assertThatThrownBy(() -> new Defaults(properties))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("larder.maximum-entires")
+        .hasMessageContaining("did you mean 'larder.maximum-entries'")
+        .hasMessageContaining("larder.store");
+  }
+
+  @Test
+  void propertiesOfOthersAreNotOurs() {
+    properties.setProperty("hibernate.cache", "x");
+    assertThat(of(new MutableConfiguration<>()).store()).isNull();
+  }
+
+  @Test
+  void aValueOfTheWrongKindSaysWhatIsWanted() {
+    properties.setProperty("larder.maximum-entries", "0");
+    assertThatThrownBy(() -> of(new MutableConfiguration<>()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("larder.maximum-entries")
+        .hasMessageContaining("whole number > 0");
+  }
+
+  @Test
+  void aDefaultStoreDoesNotApplyByReference() {
+    properties.setProperty("larder.store", "sqlite:users.db");
+    assertThat(of(new MutableConfiguration<>().setStoreByValue(false)).store()).isNull();
+  }
+
+  @Test
+  void anExplicitStoreDoesNotGoWithByReference() {
+    assertThatThrownBy(
+            () -> of(new LarderConfiguration<>().setStoreByValue(false).setStore("sqlite:a.db")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("users")
+        .hasMessageContaining("store-by-reference");
+  }
+
+  @Test
+  void anUnknownPolicyListsTheKnownOnes() {
+    assertThatThrownBy(() -> of(new LarderConfiguration<>().setEviction("lfu")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lfu")
+        .hasMessageContaining("lru");
+  }
+
+  @Test
+  void aBoundOfZeroIsRefused() {
+    assertThatThrownBy(() -> new LarderConfiguration<>().setMaximumEntries(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("maximumEntries");
+  }
+}
