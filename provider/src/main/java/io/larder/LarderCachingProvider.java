@@ -39,8 +39,11 @@ public final class LarderCachingProvider implements CachingProvider {
     ClassLoader loader = classLoader == null ? getDefaultClassLoader() : classLoader;
     lock.lock();
     try {
-      Map<URI, LarderCacheManager> ofLoader =
-          managers.computeIfAbsent(loader, any -> new HashMap<>());
+      Map<URI, LarderCacheManager> ofLoader = managers.get(loader);
+      if (ofLoader == null) {
+        ofLoader = new HashMap<>();
+        managers.put(loader, ofLoader);
+      }
       LarderCacheManager known = ofLoader.get(place);
       if (known != null) {
         return known;

@@ -15,8 +15,6 @@ import javax.cache.configuration.Factory;
 
 /** Puts the parts of one cache together. Used once. */
 final class CacheBuilder<K, V> {
-  private static final Logger LOGGER = System.getLogger(CacheBuilder.class.getName());
-
   private final Settings settings;
   private final CurrentConfiguration<K, V> current;
   private final CompleteConfiguration<K, V> configuration;
@@ -94,7 +92,10 @@ final class CacheBuilder<K, V> {
   }
 
   private static void logListener(String name, RuntimeException failure) {
-    LOGGER.log(
-        Logger.Level.WARNING, "an asynchronous listener of cache '" + name + "' failed", failure);
+    System.getLogger(CacheBuilder.class.getName())
+        .log(
+            Logger.Level.WARNING,
+            "an asynchronous listener of cache '" + name + "' failed",
+            failure);
   }
 }

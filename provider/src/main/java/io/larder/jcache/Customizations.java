@@ -22,8 +22,6 @@ record Customizations<K, V>(
     ExpiryPolicy expiryPolicy,
     @Nullable CacheLoader<K, V> loader,
     @Nullable CacheWriter<? super K, ? super V> writer) {
-  private static final Logger LOGGER = System.getLogger(Customizations.class.getName());
-
   /** Calls the factories; what was made is closed again when a later one fails. */
   static <K, V> Customizations<K, V> of(CompleteConfiguration<K, V> configuration) {
     List<Object> made = new ArrayList<>();
@@ -55,7 +53,8 @@ record Customizations<K, V>(
       try {
         closeable.close();
       } catch (IOException | RuntimeException e) {
-        LOGGER.log(Logger.Level.WARNING, "closing " + part.getClass().getName() + " failed", e);
+        System.getLogger(Customizations.class.getName())
+            .log(Logger.Level.WARNING, "closing " + part.getClass().getName() + " failed", e);
       }
     }
   }

@@ -1,8 +1,7 @@
 package io.larder.jcache;
 
-import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * for ever, an old one keeps its deadline. The first such failure is logged.
  */
 final class Deadlines {
-  private static final Logger LOGGER = System.getLogger(Deadlines.class.getName());
-
   private final String cacheName;
   private final ExpiryPolicy policy;
   private final boolean accessCounts;
@@ -35,33 +32,42 @@ final class Deadlines {
   }
 
   long onCreation(long nowMillis) {
-    return after(nowMillis, ask(policy::getExpiryForCreation), Long.MAX_VALUE);
+    try {
+      return after(nowMillis, policy.getExpiryForCreation(), Long.MAX_VALUE);
+    } catch (RuntimeException e) {
+      return otherwise(Long.MAX_VALUE, e);
+    }
   }
 
   long onUpdate(long nowMillis, long deadlineMillis) {
-    return after(nowMillis, ask(policy::getExpiryForUpdate), deadlineMillis);
+    try {
+      return after(nowMillis, policy.getExpiryForUpdate(), deadlineMillis);
+    } catch (RuntimeException e) {
+      return otherwise(deadlineMillis, e);
+    }
   }
 
   long onAccess(long nowMillis, long deadlineMillis) {
-    return accessCounts
-        ? after(nowMillis, ask(policy::getExpiryForAccess), deadlineMillis)
-        : deadlineMillis;
+    if (!accessCounts) {
+      return deadlineMillis;
+    }
+    try {
+      return after(nowMillis, policy.getExpiryForAccess(), deadlineMillis);
+    } catch (RuntimeException e) {
+      return otherwise(deadlineMillis, e);
+    }
   }
 
-  private @Nullable Duration ask(Supplier<@Nullable Duration> question) {
-    try {
-      return question.get();
-    } catch (RuntimeException e) {
-      if (failed.compareAndSet(false, true)) {
-        LOGGER.log(
-            Logger.Level.WARNING,
-            "the expiry policy of cache '"
-                + cacheName
-                + "' fails; entries keep their deadline, new ones live for ever",
-            e);
-      }
-      return null;
+  private long otherwise(long deadlineMillis, RuntimeException failure) {
+    if (failed.compareAndSet(false, true)) {
+      System.getLogger(Deadlines.class.getName())
+          .log(
+              Level.WARNING,
+              "the expiry policy of cache '%s' fails; entries keep their deadline, new ones live for ever"
+                  .formatted(cacheName),
+              failure);
     }
+    return deadlineMillis;
   }
 
   private static long after(long nowMillis, @Nullable Duration duration, long otherwise) {

@@ -3,6 +3,7 @@ package io.larder.jcache;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
+import io.larder.engine.Outcome;
 import io.larder.engine.Tier;
 import io.larder.jcache.event.Events;
 import io.larder.jcache.event.Nesting;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,28 +56,35 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   <R> R step(K key, Decision<V, R> decision) {
-    return outermost(() -> tier.step(key, decision)).verdict().answer();
+    Outcome<V, R> outcome;
+    try {
+      outcome = tier.step(key, decision);
+    } catch (RuntimeException e) {
+      throw redeemDeferred(e);
+    }
+    Nesting.redeemDeferred();
+    return outcome.verdict().answer();
   }
 
   <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
-    return outermost(() -> tier.stepAll(keys, decision));
-  }
-
-  /** Once the keys are free, tells what user code did to other keys meanwhile. */
-  private static <T> T outermost(Supplier<T> operation) {
-    T result;
+    Map<K, R> answers;
     try {
-      result = operation.get();
+      answers = tier.stepAll(keys, decision);
     } catch (RuntimeException e) {
-      try {
-        Nesting.redeemDeferred();
-      } catch (RuntimeException listener) {
-        e.addSuppressed(listener);
-      }
-      throw e;
+      throw redeemDeferred(e);
     }
     Nesting.redeemDeferred();
-    return result;
+    return answers;
+  }
+
+  /** Tells what user code did to other keys before its own operation failed. */
+  private static RuntimeException redeemDeferred(RuntimeException failure) {
+    try {
+      Nesting.redeemDeferred();
+    } catch (RuntimeException listener) {
+      failure.addSuppressed(listener);
+    }
+    return failure;
   }
 
   @Nullable V get(K key) {

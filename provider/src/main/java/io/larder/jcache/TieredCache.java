@@ -7,6 +7,7 @@ import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.jcache.manage.Statistics;
+import io.larder.jcache.manage.Timing;
 import io.larder.jcache.process.Invocation;
 import io.larder.jcache.process.ProcessorResult;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -75,10 +75,10 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     arguments.value(value);
   }
 
-  private <R> R step(K key, Decision<V, R> decision, LongConsumer clock) {
+  private <R> R step(K key, Decision<V, R> decision, Timing timing) {
     long begin = statistics.begin();
     R answer = pipeline.step(key, decision);
-    clock.accept(begin);
+    statistics.took(timing, begin);
     return answer;
   }
 
@@ -88,7 +88,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     check(key);
     long begin = statistics.begin();
     V value = pipeline.get(key);
-    statistics.gotSince(begin);
+    statistics.took(Timing.GET, begin);
     return value;
   }
 
@@ -98,7 +98,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     Set<K> copy = arguments.keys(keys);
     long begin = statistics.begin();
     Map<K, V> values = open.getAll(copy);
-    statistics.gotSince(begin);
+    statistics.took(Timing.GET, begin);
     return values;
   }
 
@@ -119,7 +119,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   public void put(K key, V value) {
     check(key, value);
-    step(key, decisions.put(value), statistics::putSince);
+    step(key, decisions.put(value), Timing.PUT);
   }
 
   @Override
@@ -128,14 +128,14 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     if (timeToLive.isZero() || timeToLive.isNegative()) {
       throw new IllegalArgumentException("timeToLive must be > 0: " + timeToLive);
     }
-    step(key, decisions.put(value, timeToLive), statistics::putSince);
+    step(key, decisions.put(value, timeToLive), Timing.PUT);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndPut(K key, V value) {
     check(key, value);
-    return step(key, decisions.getAndPut(value), statistics::gotAndPutSince);
+    return step(key, decisions.getAndPut(value), Timing.GET_AND_PUT);
   }
 
   @Override
@@ -145,52 +145,52 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     long begin = statistics.begin();
     open.stepAll(
         copy.keySet(), BulkDecision.each(key -> decisions.put(requireNonNull(copy.get(key)))));
-    statistics.putSince(begin);
+    statistics.took(Timing.PUT, begin);
   }
 
   @Override
   public boolean putIfAbsent(K key, V value) {
     check(key, value);
-    return step(key, decisions.putIfAbsent(value), statistics::putSince);
+    return step(key, decisions.putIfAbsent(value), Timing.PUT);
   }
 
   @Override
   public boolean remove(K key) {
     check(key);
-    return step(key, decisions.remove(), statistics::removedSince);
+    return step(key, decisions.remove(), Timing.REMOVE);
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
     check(key, oldValue);
-    return step(key, decisions.remove(oldValue), statistics::removedSince);
+    return step(key, decisions.remove(oldValue), Timing.REMOVE);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndRemove(K key) {
     check(key);
-    return step(key, decisions.getAndRemove(), statistics::gotAndRemovedSince);
+    return step(key, decisions.getAndRemove(), Timing.GET_AND_REMOVE);
   }
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
     check(key, oldValue);
     arguments.value(newValue);
-    return step(key, decisions.replace(oldValue, newValue), statistics::putSince);
+    return step(key, decisions.replace(oldValue, newValue), Timing.PUT);
   }
 
   @Override
   public boolean replace(K key, V value) {
     check(key, value);
-    return step(key, decisions.replace(value), statistics::putSince);
+    return step(key, decisions.replace(value), Timing.PUT);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndReplace(K key, V value) {
     check(key, value);
-    return step(key, decisions.getAndReplace(value), statistics::gotAndPutSince);
+    return step(key, decisions.getAndReplace(value), Timing.GET_AND_PUT);
   }
 
   @Override
@@ -216,7 +216,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private void removeAll(Pipeline<K, V> open, Set<K> keys) {
     long begin = statistics.begin();
     open.stepAll(keys, BulkDecision.each(key -> decisions.remove()));
-    statistics.removedSince(begin);
+    statistics.took(Timing.REMOVE, begin);
   }
 
   @Override

@@ -39,15 +39,20 @@ public final class Defaults {
   }
 
   @Nullable Long number(PropertyName name) {
-    return parsed(name, "a whole number > 0", Defaults::positive);
+    String text = text(name);
+    return text == null ? null : parsed(name, text, "a whole number > 0", Defaults::positive);
   }
 
   @Nullable Boolean flag(PropertyName name) {
-    return parsed(name, "true or false", Defaults::trueOrFalse);
+    String text = text(name);
+    return text == null ? null : parsed(name, text, "true or false", Defaults::trueOrFalse);
   }
 
   @Nullable Duration duration(PropertyName name) {
-    return parsed(name, "milliseconds, such as 100, or ISO 8601, such as PT0.1S", Defaults::time);
+    String text = text(name);
+    return text == null
+        ? null
+        : parsed(name, text, "milliseconds, as in 100, or ISO 8601, as in PT0.1S", Defaults::time);
   }
 
   List<String> list(PropertyName name) {
@@ -57,11 +62,8 @@ public final class Defaults {
         : Arrays.stream(text.split("[;,]")).map(String::trim).filter(s -> !s.isEmpty()).toList();
   }
 
-  private <T> @Nullable T parsed(PropertyName name, String wanted, Function<String, T> parser) {
-    String text = text(name);
-    if (text == null) {
-      return null;
-    }
+  private static <T> T parsed(
+      PropertyName name, String text, String wanted, Function<String, T> parser) {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException | DateTimeParseException e) {

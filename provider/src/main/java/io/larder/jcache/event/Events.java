@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public final class Events<K, V> {
-  private static final Logger LOGGER = System.getLogger(Events.class.getName());
-
   private final Cache<K, V> source;
   private final Lane lane;
   private final List<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
@@ -157,8 +155,11 @@ public final class Events<K, V> {
     try {
       registration.close();
     } catch (IOException | RuntimeException e) {
-      LOGGER.log(
-          Logger.Level.WARNING, "closing a listener of cache '" + source.getName() + "' failed", e);
+      System.getLogger(Events.class.getName())
+          .log(
+              Logger.Level.WARNING,
+              "closing a listener of cache '" + source.getName() + "' failed",
+              e);
     }
   }
 }

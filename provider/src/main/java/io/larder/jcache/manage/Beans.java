@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Beans {
   private final ReentrantLock lock = new ReentrantLock();
-  private final ObjectName configurationName;
-  private final ObjectName statisticsName;
+  private final URI manager;
+  private final String cache;
   private final CacheMXBean configuration;
   private final CacheStatisticsMXBean statistics;
   private @Nullable OwnedBean<?> configurationBean;
@@ -33,13 +33,8 @@ public final class Beans {
       URI manager, String cache, CacheMXBean configuration, CacheStatisticsMXBean statistics) {
     this.configuration = configuration;
     this.statistics = statistics;
-    this.configurationName = name("CacheConfiguration", manager, cache);
-    this.statisticsName = name("CacheStatistics", manager, cache);
-  }
-
-  /** Returns the name of the statistics. */
-  public ObjectName statisticsName() {
-    return statisticsName;
+    this.manager = manager;
+    this.cache = cache;
   }
 
   /** Shows or hides the configuration; to do it twice is no error. */
@@ -47,7 +42,7 @@ public final class Beans {
     lock.lock();
     try {
       configurationBean =
-          show(shown, configurationBean, configurationName, CacheMXBean.class, configuration);
+          show(shown, configurationBean, "CacheConfiguration", CacheMXBean.class, configuration);
     } finally {
       lock.unlock();
     }
@@ -58,17 +53,22 @@ public final class Beans {
     lock.lock();
     try {
       statisticsBean =
-          show(shown, statisticsBean, statisticsName, CacheStatisticsMXBean.class, statistics);
+          show(shown, statisticsBean, "CacheStatistics", CacheStatisticsMXBean.class, statistics);
     } finally {
       lock.unlock();
     }
   }
 
-  private static <T> @Nullable OwnedBean<?> show(
-      boolean shown, @Nullable OwnedBean<?> bean, ObjectName name, Class<T> type, T subject) {
+  /** Does nothing, not even wake JMX, when the bean is as it should be. */
+  private <T> @Nullable OwnedBean<?> show(
+      boolean shown, @Nullable OwnedBean<?> bean, String kind, Class<T> type, T subject) {
+    if (shown == (bean != null)) {
+      return bean;
+    }
+    ObjectName name = name(kind);
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      if (shown && bean == null) {
+      if (bean == null) {
         OwnedBean<T> fresh = new OwnedBean<>(subject, type);
         if (server.isRegistered(name)) {
           unregister(server, name);
@@ -76,13 +76,10 @@ public final class Beans {
         server.registerMBean(fresh, name);
         return fresh;
       }
-      if (!shown && bean != null) {
-        if (bean.isRegistered()) {
-          unregister(server, name);
-        }
-        return null;
+      if (bean.isRegistered()) {
+        unregister(server, name);
       }
-      return bean;
+      return null;
     } catch (JMException e) {
       throw new CacheException((shown ? "cannot register " : "cannot unregister ") + name, e);
     }
@@ -96,7 +93,7 @@ public final class Beans {
     }
   }
 
-  private static ObjectName name(String type, URI manager, String cache) {
+  private ObjectName name(String type) {
     String name =
         "javax.cache:type=%s,CacheManager=%s,Cache=%s"
             .formatted(type, value(manager.toString()), value(cache));

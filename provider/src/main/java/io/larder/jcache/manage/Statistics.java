@@ -76,36 +76,20 @@ public final class Statistics implements CacheStatisticsMXBean {
     return enabled ? ticker.nanos() : 0;
   }
 
-  /** Adds to the time that gets took. */
-  public void gotSince(long begin) {
-    add(getNanos, begin);
-  }
-
-  /** Adds to the time that puts took. */
-  public void putSince(long begin) {
-    add(putNanos, begin);
-  }
-
-  /** Adds to the time that gets and puts took. */
-  public void gotAndPutSince(long begin) {
-    gotSince(begin);
-    putSince(begin);
-  }
-
-  /** Adds to the time that gets and removals took. */
-  public void gotAndRemovedSince(long begin) {
-    gotSince(begin);
-    removedSince(begin);
-  }
-
-  /** Adds to the time that removals took. */
-  public void removedSince(long begin) {
-    add(removeNanos, begin);
-  }
-
-  private void add(LongAdder nanos, long begin) {
-    if (enabled && begin != 0) {
-      nanos.add(Math.max(0, ticker.nanos() - begin));
+  /** Adds to the times of what an operation does, from when it began. */
+  public void took(Timing timing, long begin) {
+    if (!enabled || begin == 0) {
+      return;
+    }
+    long nanos = Math.max(0, ticker.nanos() - begin);
+    if (timing.gets()) {
+      getNanos.add(nanos);
+    }
+    if (timing.puts()) {
+      putNanos.add(nanos);
+    }
+    if (timing.removes()) {
+      removeNanos.add(nanos);
     }
   }
 
