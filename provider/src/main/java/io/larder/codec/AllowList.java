@@ -2,6 +2,7 @@ package io.larder.codec;
 
 import java.io.ObjectInputFilter;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,11 @@ public final class AllowList implements ObjectInputFilter {
    * @throws IllegalArgumentException when a pattern is none of these, saying what is wrong
    */
   public static AllowList of(Collection<Class<?>> declared, Collection<String> patterns) {
-    return new AllowList(
-        ReachableTypes.from(declared), patterns.stream().map(ClassPattern::parse).toList());
+    List<ClassPattern> parsed = new ArrayList<>(patterns.size());
+    for (String pattern : patterns) {
+      parsed.add(ClassPattern.parse(pattern));
+    }
+    return new AllowList(ReachableTypes.from(declared), List.copyOf(parsed));
   }
 
   /**
@@ -58,9 +62,18 @@ public final class AllowList implements ObjectInputFilter {
 
   private boolean allowsElement(Class<?> type) {
     if (Proxy.isProxyClass(type)) {
-      return List.of(type.getInterfaces()).stream().allMatch(this::allowsElement);
+      return allowsAll(type.getInterfaces());
     }
     return JdkTypes.contain(type) || reachable.contains(enumOf(type)) || matches(type);
+  }
+
+  private boolean allowsAll(Class<?>[] types) {
+    for (Class<?> type : types) {
+      if (!allowsElement(type)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A constant with a body has a class of its own, which is allowed with its enum. */

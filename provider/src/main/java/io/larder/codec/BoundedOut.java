@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  * {@link AllowList}.
  */
 final class BoundedOut extends SerialOut {
-  private static final int DEPTH_CHECK_INTERVAL = 25;
-
   private final Gate gate;
   private long objects;
+  private long nextDepthCheck = AllowList.MAX_DEPTH + 1L;
 
   BoundedOut(OutputStream out, Gate gate) throws IOException {
-    super(out, gate::checkWritten);
+    super(out);
     this.gate = gate;
     enableReplaceObject(true);
+  }
+
+  @Override
+  void meet(Class<?> type) {
+    gate.checkWritten(type);
   }
 
   /** Called for each object before it is written; replaces none. */
@@ -42,12 +46,16 @@ final class BoundedOut extends SerialOut {
     return object;
   }
 
-  /** One object more is at most one level more, so looking now and then misses few levels. */
+  /** One object more is at most one level more, so the limit is that many objects away. */
   private void checkDepth() {
-    long deepest = AllowList.MAX_DEPTH - DEPTH_CHECK_INTERVAL;
-    if (objects > deepest && objects % DEPTH_CHECK_INTERVAL == 0 && depth() > deepest) {
-      throw new IllegalArgumentException("objects nested deeper than " + deepest);
+    if (objects < nextDepthCheck) {
+      return;
     }
+    long room = AllowList.MAX_DEPTH - depth();
+    if (room < 0) {
+      throw new IllegalArgumentException("objects nested deeper than " + AllowList.MAX_DEPTH);
+    }
+    nextDepthCheck = objects + room + 1;
   }
 
   /** The stream counts its levels for itself alone; its calls on the stack are as many. */

@@ -45,7 +45,7 @@ final class CanonicalReader {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // no type variable stands for an unknown enum
   private Object readEnum() throws UnreadableException {
-    Class<?> type = gate.find(in.getText());
+    Class<?> type = gate.findAllowed(in.getText());
     String name = in.getText();
     try {
       return Enum.valueOf((Class<? extends Enum>) type, name);
@@ -65,7 +65,7 @@ final class CanonicalReader {
   }
 
   private Object readRecord(boolean checked) throws UnreadableException {
-    Class<?> type = gate.find(in.getText());
+    Class<?> type = gate.findAllowed(in.getText());
     if (!type.isRecord()) {
       throw new UnreadableException(type.getName() + " is no record here");
     }

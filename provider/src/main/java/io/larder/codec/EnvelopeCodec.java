@@ -34,12 +34,7 @@ public final class EnvelopeCodec<T> implements Codec<T> {
     this.codec = codec;
     this.id = codec.id();
     this.fingerprint = codec.fingerprint();
-    boolean ascii = id.chars().allMatch(character -> character > ' ' && character < 0x7F);
-    if (id.isEmpty() || id.length() > LONGEST_ID || !ascii) {
-      throw new IllegalArgumentException(
-          "the id of a codec is 1 to %d printable ASCII characters, not '%s'"
-              .formatted(LONGEST_ID, id));
-    }
+    checkId(id);
     BytesOut out = new BytesOut(0);
     out.putByte(VERSION);
     out.putByte(0);
@@ -48,6 +43,18 @@ public final class EnvelopeCodec<T> implements Codec<T> {
     out.putInt(fingerprint);
     out.putInt(0);
     this.header = out.toBytes();
+  }
+
+  private static void checkId(String id) {
+    boolean valid = !id.isEmpty() && id.length() <= LONGEST_ID;
+    for (int i = 0; i < id.length(); i++) {
+      valid &= id.charAt(i) > ' ' && id.charAt(i) < 0x7F;
+    }
+    if (!valid) {
+      throw new IllegalArgumentException(
+          "the id of a codec is 1 to %d printable ASCII characters, not '%s'"
+              .formatted(LONGEST_ID, id));
+    }
   }
 
   @Override

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param loader finds the classes that bytes name
  * @param filter what it rejects is neither made nor written
  */
-record Gate(ClassLoader loader, ObjectInputFilter filter) {
+record Gate(ClassLoader loader, ObjectInputFilter filter) implements ClassFinder {
+  @Override
+  public Class<?> find(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, loader);
+  }
+
   boolean lets(Class<?> type) {
     ObjectInputFilter.Status status = filter.checkInput(new Question(type));
     return status != null && status != ObjectInputFilter.Status.REJECTED;
@@ -28,10 +33,10 @@ record Gate(ClassLoader loader, ObjectInputFilter filter) {
   }
 
   /** Returns the class that bytes name, neither initialised nor refused. */
-  Class<?> find(String name) throws UnreadableException {
+  Class<?> findAllowed(String name) throws UnreadableException {
     Class<?> type;
     try {
-      type = Class.forName(name, false, loader);
+      type = find(name);
     } catch (ClassNotFoundException | LinkageError e) {
       throw new UnreadableException("class '" + name + "' is not known here", e);
     }

@@ -49,7 +49,7 @@ final class JavaSerial {
   static Object read(byte[] bytes, int offset, int length, Gate gate) throws UnreadableException {
     ReadBudget budget = new ReadBudget(gate.filter(), length);
     ByteArrayInputStream in = new ByteArrayInputStream(bytes, offset, length);
-    try (SerialIn stream = new SerialIn(in, ClassFinder.in(gate.loader()))) {
+    try (SerialIn stream = new SerialIn(in, gate)) {
       stream.setObjectInputFilter(budget);
       Object object = stream.readObject();
       if (object == null || in.available() > 0) {

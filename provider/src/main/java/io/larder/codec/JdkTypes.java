@@ -33,10 +33,10 @@ final class JdkTypes {
             + " TreeMap$AscendingSubMap TreeMap$DescendingSubMap EnumMap IdentityHashMap Hashtable Properties"
             + " HashSet LinkedHashSet TreeSet EnumSet RegularEnumSet JumboEnumSet EnumSet$SerializationProxy"
             + " Comparators$NullComparator CollSer");
-    add("java.util.ImmutableCollections", '$', "List12 ListN Set12 SetN Map1 MapN");
+    add("java.util.ImmutableCollections", "$", "List12 ListN Set12 SetN Map1 MapN");
     add(
         "java.util.Collections",
-        '$',
+        "$",
         "EmptyList EmptyMap EmptySet SingletonList SingletonMap SingletonSet CopiesList SetFromMap"
             + " ReverseComparator ReverseComparator2 AsLIFOQueue"
             + " UnmodifiableCollection UnmodifiableSequencedCollection UnmodifiableList"
@@ -71,12 +71,12 @@ final class JdkTypes {
   private JdkTypes() {}
 
   private static void add(String home, String names) {
-    add(home, '.', names);
+    add(home, ".", names);
   }
 
-  private static void add(String home, char separator, String names) {
+  private static void add(String home, String separator, String names) {
     for (String name : names.split(" ", -1)) {
-      NAMES.add(home + separator + name);
+      NAMES.add(home.concat(separator).concat(name));
     }
   }
 

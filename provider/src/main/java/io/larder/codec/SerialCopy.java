@@ -2,6 +2,7 @@ package io.larder.codec;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class SerialCopy implements Copy {
   static SerialCopy of(Object object, ClassLoader loader) {
     BytesOut out = new BytesOut(0);
     Map<String, Class<?>> foreign = new HashMap<>();
-    try (SerialOut stream = new SerialOut(out, type -> noteForeign(type, loader, foreign))) {
+    try (Writer stream = new Writer(out, loader, foreign)) {
       stream.writeObject(object);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new IllegalArgumentException(
@@ -37,36 +38,53 @@ final class SerialCopy implements Copy {
     return new SerialCopy(object.getClass().getName(), out.toBytes(), Map.copyOf(foreign));
   }
 
-  private static void noteForeign(
-      Class<?> type, ClassLoader loader, Map<String, Class<?>> foreign) {
-    if (type.getClassLoader() == null || type.getClassLoader().equals(loader)) {
-      return;
-    }
-    try {
-      Class.forName(type.getName(), false, loader);
-    } catch (ClassNotFoundException unseen) {
-      foreign.put(type.getName(), type);
-    }
-  }
-
   @Override
   public Object restore(ClassLoader loader) {
-    try (SerialIn stream =
-        new SerialIn(new ByteArrayInputStream(bytes), name -> find(name, loader))) {
+    ClassFinder finder = new Finder(loader, foreign);
+    try (SerialIn stream = new SerialIn(new ByteArrayInputStream(bytes), finder)) {
       return stream.readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException("the copy of a " + type + " cannot be read again", e);
     }
   }
 
-  private Class<?> find(String name, ClassLoader loader) throws ClassNotFoundException {
-    Class<?> own = foreign.get(name);
-    return own != null ? own : Class.forName(name, false, loader);
-  }
-
   /** Returns the class of the object and how many bytes it takes. */
   @Override
   public String toString() {
     return "copy of a " + type + " (" + bytes.length + " bytes)";
+  }
+
+  /** Notes the classes that the cache's loader cannot see. */
+  private static final class Writer extends SerialOut {
+    private final ClassLoader loader;
+    private final Map<String, Class<?>> foreign;
+
+    Writer(OutputStream out, ClassLoader loader, Map<String, Class<?>> foreign) throws IOException {
+      super(out);
+      this.loader = loader;
+      this.foreign = foreign;
+    }
+
+    @Override
+    void meet(Class<?> type) {
+      ClassLoader home = type.getClassLoader();
+      if (home == null || home.equals(loader)) {
+        return;
+      }
+      try {
+        Class.forName(type.getName(), false, loader);
+      } catch (ClassNotFoundException unseen) {
+        foreign.put(type.getName(), type);
+      }
+    }
+  }
+
+  /** Takes the noted classes as they are and finds the others. */
+  private record Finder(ClassLoader loader, Map<String, Class<?>> foreign) implements ClassFinder {
+    @Override
+    public Class<?> find(String name) throws ClassNotFoundException {
+      Class<?> own = foreign.get(name);
+      return own != null ? own : Class.forName(name, false, loader);
+    }
   }
 }

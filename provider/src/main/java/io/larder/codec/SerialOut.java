@@ -3,26 +3,25 @@ package io.larder.codec;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
-import java.util.function.Consumer;
 
 /** Java serialisation that tells of each class before an object of it is written. */
-class SerialOut extends ObjectOutputStream {
-  private final Consumer<Class<?>> classes;
-
-  SerialOut(OutputStream out, Consumer<Class<?>> classes) throws IOException {
+abstract class SerialOut extends ObjectOutputStream {
+  SerialOut(OutputStream out) throws IOException {
     super(out);
-    this.classes = classes;
+  }
+
+  /** Hears of a class; throws to refuse it. */
+  abstract void meet(Class<?> type);
+
+  @Override
+  protected final void annotateClass(Class<?> type) {
+    meet(type);
   }
 
   @Override
-  protected void annotateClass(Class<?> type) {
-    classes.accept(type);
-  }
-
-  @Override
-  protected void annotateProxyClass(Class<?> type) {
+  protected final void annotateProxyClass(Class<?> type) {
     for (Class<?> each : type.getInterfaces()) {
-      classes.accept(each);
+      meet(each);
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.larder.codec;
 
-import static java.util.Map.entry;
-
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,9 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("JavaUtilDate") // it is here because it is mutable
 final class ShallowCopy implements Copy {
-  /** How to clone objects of exactly these classes: a subclass may hold anything. */
-  private static final Map<Class<?>, UnaryOperator<Object>> CLONES =
-      Map.ofEntries(
-          entry(Date.class, object -> ((Date) object).clone()),
-          entry(ArrayList.class, object -> ((ArrayList<?>) object).clone()),
-          entry(ArrayDeque.class, object -> ((ArrayDeque<?>) object).clone()),
-          entry(HashSet.class, object -> ((HashSet<?>) object).clone()),
-          entry(LinkedHashSet.class, object -> ((LinkedHashSet<?>) object).clone()),
-          entry(TreeSet.class, object -> ((TreeSet<?>) object).clone()),
-          entry(HashMap.class, object -> ((HashMap<?, ?>) object).clone()),
-          entry(LinkedHashMap.class, object -> ((LinkedHashMap<?, ?>) object).clone()),
-          entry(TreeMap.class, object -> ((TreeMap<?, ?>) object).clone()));
+  /** Exactly these classes: a subclass may hold anything. */
+  private static final Set<Class<?>> CLONEABLE =
+      Set.of(
+          Date.class,
+          ArrayList.class,
+          ArrayDeque.class,
+          HashSet.class,
+          LinkedHashSet.class,
+          TreeSet.class,
+          HashMap.class,
+          LinkedHashMap.class,
+          TreeMap.class);
 
   private final Object own;
 
@@ -53,7 +51,7 @@ final class ShallowCopy implements Copy {
     if (type.isArray()) {
       return !(object instanceof Object[] array) || Immutables.containAll(Arrays.asList(array));
     }
-    if (!CLONES.containsKey(type)) {
+    if (!CLONEABLE.contains(type)) {
       return false;
     }
     if (object instanceof Map<?, ?> map) {
@@ -66,14 +64,28 @@ final class ShallowCopy implements Copy {
   }
 
   private static Object cloneOf(Object object) {
-    Class<?> type = object.getClass();
-    UnaryOperator<Object> clone = CLONES.get(type);
-    if (clone != null) {
-      return clone.apply(object);
+    if (object instanceof Date date) {
+      return date.clone();
+    } else if (object instanceof ArrayList<?> list) {
+      return list.clone();
+    } else if (object instanceof ArrayDeque<?> deque) {
+      return deque.clone();
+    } else if (object instanceof HashSet<?> set) {
+      return set.clone();
+    } else if (object instanceof TreeSet<?> set) {
+      return set.clone();
+    } else if (object instanceof HashMap<?, ?> map) {
+      return map.clone();
+    } else if (object instanceof TreeMap<?, ?> map) {
+      return map.clone();
     }
-    int length = Array.getLength(object);
-    Object copy = Array.newInstance(type.getComponentType(), length);
-    System.arraycopy(object, 0, copy, 0, length);
+    return cloneOfArray(object);
+  }
+
+  private static Object cloneOfArray(Object array) {
+    int length = Array.getLength(array);
+    Object copy = Array.newInstance(array.getClass().getComponentType(), length);
+    System.arraycopy(array, 0, copy, 0, length);
     return copy;
   }
 

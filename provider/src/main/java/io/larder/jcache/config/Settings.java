@@ -3,6 +3,7 @@ package io.larder.jcache.config;
 import io.larder.LarderConfiguration;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,13 @@ public record Settings(
       throw new IllegalArgumentException(
           "cache '%s' is store-by-reference and has a store; a store keeps bytes, so take one of the two away"
               .formatted(cacheName));
+    }
+    if (defaults.text(PropertyName.STORE) != null) {
+      System.getLogger(Settings.class.getName())
+          .log(
+              Level.DEBUG,
+              "cache '%s' is store-by-reference: it lives on the heap, not in the default store"
+                  .formatted(cacheName));
     }
     return null;
   }
