@@ -58,7 +58,7 @@ final class JavaSerial {
       return object;
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw unreadable(e, budget);
-    } catch (LinkageError | AssertionError | StackOverflowError e) {
+    } catch (LinkageError | AssertionError | InternalError | StackOverflowError e) {
       throw unreadable(e, budget);
     }
   }

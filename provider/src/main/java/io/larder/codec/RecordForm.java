@@ -100,7 +100,7 @@ final class RecordForm {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       Throwable thrown = requireNonNullElse(e.getCause(), e);
-      if (thrown instanceof VirtualMachineError error) {
+      if (thrown instanceof OutOfMemoryError error) {
         throw error;
       }
       throw new UnreadableException("record " + name + " refused its components", thrown);

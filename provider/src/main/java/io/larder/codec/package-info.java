@@ -8,9 +8,9 @@
  *   CanonicalCodec "larder" ──scalars, enums, records, lists──▶ BytesOut, BytesIn
  *        │ everything else
  *        ▼
- *   JavaCodec      "java"   ──Java serialisation──▶ SerialOut, SerialIn ◀── Copiers (heap, by value)
- *                                                        │
- *   AllowList ──an ObjectInputFilter, checked both ways──┘
+ *   JavaCodec      "java"   ──Java serialisation──▶ SerialOut, SerialIn ◀──── SerialCopy ◀── Copiers
+ *                                                        │                    ShallowCopy ◀─┤ by value
+ *   AllowList ──an ObjectInputFilter, asked both ways────┘                    Immutables  ◀─┘
  * </pre>
  *
  * The seam: {@link io.larder.codec.AllowList} says which classes bytes may make, {@link

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   private final KeyLocks<K> locks;
   private final Table<K, Object> table;
   private final Ticker ticker;
+  private final Alarm alarm;
   private final Copier<K> keyCopier;
   private final Copier<V> valueCopier;
   private final Witness<K, V> witness;
@@ -49,6 +51,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       Witness<K, V> witness) {
     this.locks = new KeyLocks<>(cacheName);
     this.ticker = ticker;
+    this.alarm = alarm;
     this.keyCopier = keyCopier;
     this.valueCopier = valueCopier;
     this.witness = witness;
@@ -240,7 +243,13 @@ public final class HeapTier<K, V> implements Tier<K, V> {
         return false;
       }
       try {
-        if (table.remove(node)) {
+        if (node.deadlineMillis() <= ticker.millis()) {
+          // It was due to leave anyway; nobody here may run listeners, so the alarm's thread does.
+          Ticket ticket = expired(node);
+          if (ticket != Ticket.NONE) {
+            alarm.schedule(ticket::redeem, 0, TimeUnit.MILLISECONDS);
+          }
+        } else if (table.remove(node)) {
           witness.evicted(node.key());
         }
         return true;
@@ -259,14 +268,18 @@ public final class HeapTier<K, V> implements Tier<K, V> {
         if (node.deadlineMillis() > ticker.millis()) {
           return null;
         }
-        if (!table.remove(node)) {
-          return Ticket.NONE;
-        }
-        Verdict<V, ?> verdict = Verdict.keep(null);
-        return witness.committed(node.key(), new Outcome<>(view(node), null, null, verdict));
+        return expired(node);
       } finally {
         held.release();
       }
+    }
+
+    private Ticket expired(Node<K, Object> node) {
+      if (!table.remove(node)) {
+        return Ticket.NONE;
+      }
+      Verdict<V, ?> verdict = Verdict.keep(null);
+      return witness.committed(node.key(), new Outcome<>(view(node), null, null, verdict));
     }
   }
 }

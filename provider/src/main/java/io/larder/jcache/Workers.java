@@ -1,6 +1,7 @@
 package io.larder.jcache;
 
 import io.larder.engine.Alarm;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
@@ -41,7 +42,17 @@ final class Workers implements Executor, Alarm {
   public void schedule(Runnable task, long delay, TimeUnit unit) {
     ScheduledThreadPoolExecutor running = timer();
     if (running != null) {
-      ScheduledFuture<?> unused = running.schedule(() -> execute(task), delay, unit);
+      ScheduledFuture<?> unused = running.schedule(() -> execute(() -> runLogged(task)), delay, unit);
+    }
+  }
+
+  /** What expires without access has no caller to hear of a failing listener. */
+  private static void runLogged(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      System.getLogger(Workers.class.getName())
+          .log(Level.WARNING, "a listener failed on an entry that expired", e);
     }
   }
 

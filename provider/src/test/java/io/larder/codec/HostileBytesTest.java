@@ -100,6 +100,18 @@ class HostileBytesTest {
   }
 
   @Test
+  void anyByteOfAnImmutableListChangedLeavesAnObjectOrUnreadable() {
+    byte[] bytes = java.encode(List.of(true, 'a', 2L));
+    for (int at = 0; at < bytes.length; at++) {
+      for (int value = 0; value < 8; value++) {
+        byte[] changed = bytes.clone();
+        changed[at] = (byte) value;
+        tryRead(java, changed);
+      }
+    }
+  }
+
+  @Test
   void aByteTooManyIsUnreadable() {
     for (Object value : List.of("a", 1, new Loose("a", 2), new ArrayList<>(List.of(1)))) {
       byte[] bytes = larder.encode(value);
