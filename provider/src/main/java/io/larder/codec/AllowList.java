@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that may be made from bytes: plain data of the JDK, the declared types with all that
@@ -78,7 +77,7 @@ public final class AllowList implements ObjectInputFilter {
 
   /** A constant with a body has a class of its own, which is allowed with its enum. */
   private static Class<?> enumOf(Class<?> type) {
-    @Nullable Class<?> parent = type.getSuperclass();
+    Class<?> parent = type.getSuperclass();
     return parent != null && parent.isEnum() ? parent : type;
   }
 

@@ -23,7 +23,8 @@ public sealed interface Next {
   }
 
   /**
-   * The record keeps its bytes and gets another deadline. Needs an expected version.
+   * The record keeps its bytes, of which there are some, and gets another deadline. Needs an
+   * expected version.
    *
    * @param deadlineMillis wall-clock milliseconds, {@link Long#MAX_VALUE} for never
    */
