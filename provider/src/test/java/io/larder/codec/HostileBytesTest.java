@@ -168,7 +168,6 @@ class HostileBytesTest {
   void objectsNestedBeyondTheLimitAreRefusedBothWays() {
     Object deep = nested(AllowList.MAX_DEPTH - 1);
     assertThat(tryRead(java, java.encode(deep))).isEqualTo(deep);
-
     for (int depth = AllowList.MAX_DEPTH; depth < 300; depth += 7) {
       Object deeper = nested(depth);
       assertThatThrownBy(() -> java.encode(deeper))
