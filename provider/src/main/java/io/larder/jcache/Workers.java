@@ -42,7 +42,8 @@ final class Workers implements Executor, Alarm {
   public void schedule(Runnable task, long delay, TimeUnit unit) {
     ScheduledThreadPoolExecutor running = timer();
     if (running != null) {
-      ScheduledFuture<?> unused = running.schedule(() -> execute(() -> runLogged(task)), delay, unit);
+      ScheduledFuture<?> unused =
+          running.schedule(() -> execute(() -> runLogged(task)), delay, unit);
     }
   }
 
