@@ -28,6 +28,10 @@ final class KeyLock {
     this.owner = owner;
   }
 
+  boolean isOwn() {
+    return owner == Thread.currentThread();
+  }
+
   void release() {
     released.countDown();
   }

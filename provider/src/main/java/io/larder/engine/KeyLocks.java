@@ -42,6 +42,24 @@ public final class KeyLocks<K> {
     }
   }
 
+  /**
+   * Does nothing, unless this thread works on the key: to wait for that work would never end.
+   *
+   * @throws IllegalStateException when it does
+   */
+  public void refuseReentry(K key) {
+    KeyLock other = locks.get(key);
+    if (other != null && other.isOwn()) {
+      throw reentry(key);
+    }
+  }
+
+  private IllegalStateException reentry(K key) {
+    return new IllegalStateException(
+        "cache '%s': this thread already works on key %s; a processor, loader, writer or expiry policy must not use its own key through the cache"
+            .formatted(cacheName, key));
+  }
+
   /** Locks the key if nobody has it; returns null otherwise. */
   public @Nullable Held tryAcquire(K key) {
     KeyLock mine = new KeyLock(Thread.currentThread());
@@ -79,10 +97,7 @@ public final class KeyLocks<K> {
   private void await(K key, KeyLock other) {
     switch (other.await()) {
       case RELEASED -> {}
-      case OWN ->
-          throw new IllegalStateException(
-              "cache '%s': this thread already works on key %s; a processor, loader, writer or expiry policy must not change its own key through the cache"
-                  .formatted(cacheName, key));
+      case OWN -> throw reentry(key);
       case CIRCLE ->
           throw new IllegalStateException(
               "cache '%s': waiting for key %s would never end, because the thread that works on it waits for a key of this thread; take keys in one order"

@@ -61,7 +61,12 @@ final class Records<K, V> {
     return live ? new Seen<>(stored, entry, null) : new Seen<>(stored, null, entry);
   }
 
-  static boolean heldByWriter(Stored stored) {
+  /** Tells whether a writer is being called for the record at this time. */
+  static boolean isHeldByWriter(Stored stored, long nowMillis) {
+    return heldByWriter(stored) && stored.lease() != null && stored.lease().lives(nowMillis);
+  }
+
+  private static boolean heldByWriter(Stored stored) {
     return stored.lease() != null && stored.lease().purpose() == Lease.Purpose.WRITER;
   }
 

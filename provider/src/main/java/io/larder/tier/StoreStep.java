@@ -186,7 +186,7 @@ final class StoreStep<K, V, R> {
       List<StepItem<K, V, R>> released = release();
       look(released);
     }
-    return all;
+    return all && !pending.isEmpty();
   }
 
   /** Ends all holds of this step, and leaves the records as they were before. */

@@ -12,7 +12,6 @@ import io.larder.spi.Key;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,27 +100,28 @@ public final class StoreTier<K, V> implements Tier<K, V> {
     return byBytes.isEmpty() ? Map.of() : read(byBytes);
   }
 
+  /** Reads records, and again those that a writer holds, until nobody does. */
   private Map<K, Seen<V>> read(Map<Key, K> keys) {
     Map<K, Seen<V>> seen = new HashMap<>();
-    Set<Key> asked = keys.keySet();
+    Map<Key, K> asked = keys;
     Backoff backoff = new Backoff(context);
     while (true) {
-      Set<Key> held = new HashSet<>();
+      Map<Key, K> held = new HashMap<>();
+      Map<Key, Stored> found = committer.read(asked.keySet());
       long now = context.ticker().millis();
-      for (Map.Entry<Key, Stored> each : committer.read(asked).entrySet()) {
-        Stored stored = each.getValue();
-        if (Records.heldByWriter(stored) && stored.lease() != null && stored.lease().lives(now)) {
-          held.add(each.getKey());
-        } else {
-          K key = keys.get(each.getKey());
-          if (key != null) {
-            seen.put(key, records.see(stored, now));
-          }
-        }
-      }
+      asked.forEach(
+          (bytes, key) -> {
+            Stored stored = found.get(bytes);
+            if (stored != null && Records.isHeldByWriter(stored, now)) {
+              held.put(bytes, key);
+            } else if (stored != null) {
+              seen.put(key, records.see(stored, now));
+            }
+          });
       if (held.isEmpty()) {
         return seen;
       }
+      held.values().forEach(locks::refuseReentry);
       asked = held;
       backoff.pause();
     }
