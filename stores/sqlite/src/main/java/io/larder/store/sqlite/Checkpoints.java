@@ -1,0 +1,45 @@
+package io.larder.store.sqlite;
+
+import java.sql.SQLException;
+
+/**
+ * Moves the log into the database when it has grown, and waits for readers so that the log begins
+ * anew. SQLite's own way never waits: under steady reads the log would grow without end, with an
+ * attempt after each commit. Used by one thread at a time.
+ */
+final class Checkpoints {
+  /** With pages of 4 KiB, 16 MiB. */
+  private static final long PAGES = 4_096;
+
+  private static final int WAIT_MILLIS = 100;
+  private static final String LOOK = "PRAGMA wal_checkpoint(NOOP)";
+  private static final String RESTART = "PRAGMA wal_checkpoint(RESTART)";
+
+  private final Settings settings;
+  private long next = PAGES;
+
+  Checkpoints(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** What SQLite says of the log. */
+  private record State(boolean busy, long pages, long moved) {}
+
+  /** To be called after a commit. */
+  void run(Session session) throws SQLException {
+    State state = ask(session, LOOK);
+    next = state.pages() < PAGES ? PAGES : next;
+    if (state.pages() < next || state.pages() == state.moved()) {
+      return;
+    }
+    session.waitForLocks(Math.min(WAIT_MILLIS, settings.busyMillis()));
+    boolean busy = ask(session, RESTART).busy();
+    next = busy ? state.pages() + PAGES : PAGES;
+  }
+
+  private static State ask(Session session, String pragma) throws SQLException {
+    State state =
+        session.first(pragma, row -> new State(row.getInt(1) != 0, row.getLong(2), row.getLong(3)));
+    return state == null ? new State(false, 0, 0) : state;
+  }
+}

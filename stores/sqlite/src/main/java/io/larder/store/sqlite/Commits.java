@@ -1,0 +1,101 @@
+package io.larder.store.sqlite;
+
+import io.larder.spi.Expected;
+import io.larder.spi.Next;
+import io.larder.spi.Result;
+import io.larder.spi.Version;
+import io.larder.spi.Write;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Applies writes to one namespace within one transaction. */
+final class Commits {
+  private static final String NAMESPACE = "SELECT id, generation FROM namespace WHERE name = ?";
+  private static final String NEW_NAMESPACE =
+      "INSERT INTO namespace(name, generation) VALUES (?, ?)";
+  private static final String NEW_GENERATION = "INSERT INTO generation VALUES (?, 0, 0)";
+  private static final String SUCCEED = "UPDATE namespace SET generation = ? WHERE id = ?";
+  private static final String ENTRIES = "SELECT entries FROM generation WHERE id = ?";
+
+  private final Session session;
+  private final Ledger ledger;
+  private final long identity;
+  private final Object name;
+  private final Entries entries;
+  private @Nullable Place place;
+
+  /** Where a namespace's records are. */
+  private record Place(long namespace, long generation) {}
+
+  Commits(Database database, Session session, Ledger ledger, Object name) throws SQLException {
+    this.session = session;
+    this.ledger = ledger;
+    this.identity = database.identity();
+    this.entries = new Entries(session, ledger, database.stamps(), database.nowMillis());
+    this.name = name;
+    this.place = session.first(NAMESPACE, row -> new Place(row.getLong(1), row.getLong(2)), name);
+  }
+
+  /** Applies each write whose expectation holds. */
+  List<Result> apply(List<Write> writes) throws SQLException {
+    List<Result> results = new ArrayList<>(writes.size());
+    for (Write write : writes) {
+      results.add(apply(write));
+    }
+    return results;
+  }
+
+  /** Leaves the records to the housekeeping and begins a new generation, in O(1). */
+  long clear() throws SQLException {
+    Place old = place;
+    if (old == null) {
+      return 0;
+    }
+    long count = session.number(ENTRIES, old.generation());
+    long generation = ledger.next();
+    session.update(NEW_GENERATION, generation);
+    session.update(SUCCEED, generation, old.namespace());
+    ChangeLog.cleared(session, ledger, old.namespace());
+    place = new Place(old.namespace(), generation);
+    return count;
+  }
+
+  private Result apply(Write write) throws SQLException {
+    Place at = place;
+    Records.Head head = at == null ? null : Records.head(session, at.generation(), write.key());
+    if (!expected(write.expected(), head)) {
+      return new Result.Conflict(head == null ? null : Records.whole(session, identity, head));
+    }
+    if (at == null) {
+      at = newPlace();
+      place = at;
+    }
+    if (head == null) {
+      entries.insert(at.generation(), write);
+    } else {
+      entries.update(at.generation(), head, write);
+    }
+    boolean deleted = write.next() instanceof Next.Delete;
+    ChangeLog.changed(session, ledger, at.namespace(), write.key(), deleted);
+    return new Result.Applied(new Version(identity, ledger.last()));
+  }
+
+  private boolean expected(Expected expected, Records.@Nullable Head head) {
+    if (expected instanceof Expected.Is is) {
+      return head != null
+          && is.version().high() == identity
+          && is.version().low() == head.version();
+    }
+    return head == null;
+  }
+
+  private Place newPlace() throws SQLException {
+    long generation = ledger.next();
+    session.update(NEW_GENERATION, generation);
+    session.update(NEW_NAMESPACE, name, generation);
+    long id = session.number("SELECT last_insert_rowid()");
+    return new Place(id, generation);
+  }
+}

@@ -1,0 +1,125 @@
+package io.larder.store.sqlite;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.spi.Key;
+import io.larder.spi.Lease;
+import io.larder.spi.Next;
+import io.larder.spi.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Changes the table of records within one transaction, and counts in the ledger. */
+final class Entries {
+  /** What a record takes beside its key and value: the columns, and its place in four indexes. */
+  static final long OVERHEAD_BYTES = 128;
+
+  private static final String INSERT =
+      "INSERT INTO entry(id, version, generation, key, token_high, token_low, accessed, ends,"
+          + " deadline, lease_until, lease_purpose, size, value)"
+          + " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+  private static final String UPDATE =
+      "UPDATE entry SET version = ?, token_high = ?, token_low = ?, accessed = ?, ";
+  private static final String PUT =
+      UPDATE
+          + "ends = ?, deadline = ?, lease_until = NULL, lease_purpose = NULL, size = ?,"
+          + " value = ? WHERE id = ?";
+  private static final String TOUCH =
+      UPDATE + "ends = ?, deadline = ?, lease_until = NULL, lease_purpose = NULL WHERE id = ?";
+  private static final String HOLD =
+      UPDATE + "ends = max(deadline, ?), lease_until = ?, lease_purpose = ? WHERE id = ?";
+  private static final String DELETE = "DELETE FROM entry WHERE id = ?";
+  private static final byte[] NO_BYTES = {};
+
+  private final Session session;
+  private final Ledger ledger;
+  private final AccessStamps stamps;
+  private final long nowMillis;
+
+  Entries(Session session, Ledger ledger, AccessStamps stamps, long nowMillis) {
+    this.session = session;
+    this.ledger = ledger;
+    this.stamps = stamps;
+    this.nowMillis = nowMillis;
+  }
+
+  /** A record that is to leave. */
+  record Victim(long id, long generation, long size) {
+    static Victim read(ResultSet row) throws SQLException {
+      return new Victim(row.getLong(1), row.getLong(2), row.getLong(3));
+    }
+  }
+
+  /** Adds the record that a put or a hold on an absent key makes. */
+  void insert(long generation, Write write) throws SQLException {
+    byte[] value = write.next() instanceof Next.Put put ? put.bytes() : NO_BYTES;
+    Lease lease = write.next() instanceof Next.Hold hold ? hold.lease() : null;
+    long deadline =
+        write.next() instanceof Next.Put put
+            ? put.deadlineMillis()
+            : requireNonNull(lease, "lease").untilMillis();
+    long size = size(write.key(), value);
+    session.update(
+        INSERT,
+        ledger.next(),
+        generation,
+        write.key().bytes(),
+        write.token().high(),
+        write.token().low(),
+        stamps.next(),
+        end(deadline),
+        deadline,
+        lease == null ? null : lease.untilMillis(),
+        lease == null ? null : lease.purpose().name(),
+        size,
+        value);
+    ledger.count(generation, 1, size);
+  }
+
+  /** Changes or removes a record. */
+  void update(long generation, Records.Head head, Write write) throws SQLException {
+    long id = head.id();
+    long version = ledger.next();
+    long high = write.token().high();
+    long low = write.token().low();
+    if (write.next() instanceof Next.Put put) {
+      long deadline = put.deadlineMillis();
+      long size = size(write.key(), put.bytes());
+      session.update(
+          PUT, version, high, low, stamps.next(), end(deadline), deadline, size, put.bytes(), id);
+      ledger.count(generation, 0, size - head.size());
+    } else if (write.next() instanceof Next.Touch touch) {
+      long deadline = touch.deadlineMillis();
+      session.update(TOUCH, version, high, low, stamps.next(), end(deadline), deadline, id);
+    } else if (write.next() instanceof Next.Hold hold) {
+      long until = hold.lease().untilMillis();
+      String purpose = hold.lease().purpose().name();
+      session.update(HOLD, version, high, low, stamps.next(), end(until), until, purpose, id);
+    } else {
+      delete(session, ledger, new Victim(id, generation, head.size()));
+    }
+  }
+
+  /** Removes a record. */
+  static void delete(Session session, Ledger ledger, Victim victim) throws SQLException {
+    session.update(DELETE, victim.id());
+    ledger.count(victim.generation(), -1, -victim.size());
+  }
+
+  /** Removes records. */
+  static void delete(Session session, Ledger ledger, List<Victim> victims) throws SQLException {
+    for (Victim victim : victims) {
+      delete(session, ledger, victim);
+    }
+  }
+
+  /** Returns from when on a record is garbage, never before it was written. */
+  private long end(long millis) {
+    return Math.max(millis, nowMillis);
+  }
+
+  private static long size(Key key, byte[] value) {
+    return OVERHEAD_BYTES + key.length() + value.length;
+  }
+}

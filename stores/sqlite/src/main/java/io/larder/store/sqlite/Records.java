@@ -1,0 +1,117 @@
+package io.larder.store.sqlite;
+
+import io.larder.spi.Key;
+import io.larder.spi.Lease;
+import io.larder.spi.Page;
+import io.larder.spi.Stored;
+import io.larder.spi.Token;
+import io.larder.spi.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the table of records. */
+final class Records {
+  private static final String STORED =
+      "e.id, e.version, e.deadline, e.token_high, e.token_low, e.lease_until, e.lease_purpose,"
+          + " e.key, e.value";
+  private static final String BY_KEY =
+      "SELECT "
+          + STORED
+          + " FROM namespace n JOIN entry e ON e.generation = n.generation"
+          + " AND e.key = ? WHERE n.name = ?";
+  private static final String BY_ID = "SELECT " + STORED + " FROM entry e WHERE e.id = ?";
+  private static final String SCAN =
+      "SELECT %s FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key %s ?"
+          + " WHERE n.name = ? ORDER BY e.key LIMIT ?";
+  private static final String HEAD =
+      "SELECT id, version, size FROM entry WHERE generation = ? AND key = ?";
+  private static final byte[] NO_BYTES = {};
+
+  private Records() {}
+
+  /** The part of a record that decides whether a write is applied, read without the value. */
+  record Head(long id, long version, long size) {}
+
+  /** A record with its place in the table. */
+  record Found(long id, Key key, Stored stored) {}
+
+  /** Reads a record of the namespace with this name. */
+  static @Nullable Found find(Session session, long identity, Object namespace, Key key)
+      throws SQLException {
+    return session.first(BY_KEY, row -> found(row, identity), key.bytes(), namespace);
+  }
+
+  /** Reads what decides over a write to this key. */
+  static @Nullable Head head(Session session, long generation, Key key) throws SQLException {
+    return session.first(
+        HEAD,
+        row -> new Head(row.getLong(1), row.getLong(2), row.getLong(3)),
+        generation,
+        key.bytes());
+  }
+
+  /** Reads the whole record. */
+  static Stored whole(Session session, long identity, Head head) throws SQLException {
+    Found found = session.first(BY_ID, row -> found(row, identity), head.id());
+    if (found == null) {
+      throw new Failure.DamagedException("an index names a record that is not there");
+    }
+    return found.stored();
+  }
+
+  /**
+   * Reads records in the order of their keys.
+   *
+   * @param identity of the file, null to read keys alone
+   * @param after the key before the first, null to begin
+   */
+  static List<Page.Item> scan(
+      Session session, @Nullable Long identity, Object namespace, @Nullable Key after, int limit)
+      throws SQLException {
+    return session.all(
+        SCAN.formatted(identity == null ? "e.key" : STORED, after == null ? ">=" : ">"),
+        row -> identity == null ? new Page.Item(key(row, 1), null) : item(found(row, identity)),
+        after == null ? NO_BYTES : after.bytes(),
+        namespace,
+        limit);
+  }
+
+  private static Page.Item item(Found found) {
+    return new Page.Item(found.key(), found.stored());
+  }
+
+  private static Found found(ResultSet row, long identity) throws SQLException {
+    byte[] value = row.getBytes(9);
+    long deadline = row.getLong(3);
+    if (deadline <= 0) {
+      throw new Failure.DamagedException("a record has no deadline");
+    }
+    Stored stored =
+        new Stored(
+            value == null ? NO_BYTES : value,
+            deadline,
+            new Version(identity, row.getLong(2)),
+            new Token(row.getLong(4), row.getLong(5)),
+            lease(row));
+    return new Found(row.getLong(1), key(row, 8), stored);
+  }
+
+  private static Key key(ResultSet row, int column) throws SQLException {
+    byte[] key = row.getBytes(column);
+    return Key.of(key == null ? NO_BYTES : key);
+  }
+
+  private static @Nullable Lease lease(ResultSet row) throws SQLException {
+    String purpose = row.getString(7);
+    if (purpose == null) {
+      return null;
+    }
+    try {
+      return new Lease(row.getLong(6), Lease.Purpose.valueOf(purpose));
+    } catch (IllegalArgumentException e) {
+      throw new Failure.DamagedException("a record has a lease that cannot be read");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.larder.store.sqlite;
+
+import io.larder.spi.StoreException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The tables of a file.
+ *
+ * <pre>
+ *   file        one row: identity, the sequence that numbers everything, totals, where the log begins
+ *   namespace   name ─▶ the generation that is alive
+ *   generation  how many records each has; one without a namespace is dead and is reclaimed
+ *   entry       the records, by generation and key; read first, and the value last
+ *   change      the log that feeds read: which key changed, or all of a namespace
+ * </pre>
+ */
+final class Schema {
+  static final int VERSION = 1;
+
+  /** "Lrdr", by which the program {@code file} and we know the file. */
+  static final int APPLICATION_ID = 0x4c726472;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE file(id INTEGER PRIMARY KEY CHECK(id = 1), identity INTEGER NOT NULL,"
+              + " sequence INTEGER NOT NULL, trimmed INTEGER NOT NULL, entries INTEGER NOT NULL,"
+              + " bytes INTEGER NOT NULL)",
+          "CREATE TABLE namespace(id INTEGER PRIMARY KEY, name NOT NULL UNIQUE,"
+              + " generation INTEGER NOT NULL)",
+          "CREATE TABLE generation(id INTEGER PRIMARY KEY, entries INTEGER NOT NULL,"
+              + " bytes INTEGER NOT NULL)",
+          "CREATE TABLE entry(id INTEGER PRIMARY KEY, generation INTEGER NOT NULL,"
+              + " version INTEGER NOT NULL, deadline INTEGER NOT NULL, ends INTEGER NOT NULL,"
+              + " accessed INTEGER NOT NULL, size INTEGER NOT NULL, lease_until INTEGER,"
+              + " lease_purpose TEXT, token_high INTEGER NOT NULL, token_low INTEGER NOT NULL,"
+              + " key BLOB NOT NULL, value BLOB NOT NULL)",
+          "CREATE UNIQUE INDEX entry_by_key ON entry(generation, key)",
+          "CREATE INDEX entry_by_access ON entry(accessed)",
+          "CREATE INDEX entry_by_end ON entry(ends) WHERE ends < 9223372036854775807",
+          "CREATE TABLE change(seq INTEGER PRIMARY KEY, namespace INTEGER NOT NULL, key BLOB,"
+              + " deleted INTEGER NOT NULL)");
+
+  private Schema() {}
+
+  /**
+   * Makes the tables in an empty file and checks them in any other.
+   *
+   * @return the file's identity, a random number
+   * @throws StoreException when the file belongs to someone else or to a later version
+   */
+  static long open(Session session, Settings settings) throws SQLException {
+    if (!isEmpty(session)) {
+      requireOurs(session, settings);
+    }
+    String mode = session.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
+    if (!"wal".equals(mode)) {
+      throw new StoreException(
+          settings + " cannot have a write-ahead log (mode " + mode + "); name a file elsewhere");
+    }
+    if (isEmpty(session)) {
+      create(session, settings);
+    }
+    if (session.number("SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL")
+        < TABLES.size()) {
+      throw new Failure.DamagedException("tables or indexes are missing");
+    }
+    Long identity = session.first("SELECT identity FROM file", row -> row.getLong(1));
+    if (identity == null) {
+      throw new Failure.DamagedException("the file has no identity");
+    }
+    return identity;
+  }
+
+  private static boolean isEmpty(Session session) throws SQLException {
+    return session.number("PRAGMA application_id") == 0
+        && session.number("PRAGMA user_version") == 0
+        && session.number("SELECT count(*) FROM sqlite_schema") == 0;
+  }
+
+  private static void requireOurs(Session session, Settings settings) throws SQLException {
+    long application = session.number("PRAGMA application_id");
+    if (application != APPLICATION_ID) {
+      throw new StoreException(
+          "%s is a database of another application (application_id %d); name another file"
+              .formatted(settings, application));
+    }
+    long version = session.number("PRAGMA user_version");
+    if (version != VERSION) {
+      throw new StoreException(
+          ("%s has schema version %d, this Larder knows %d; use the Larder that made it, or name"
+                  + " another file")
+              .formatted(settings, version, VERSION));
+    }
+  }
+
+  private static void create(Session session, Settings settings) throws SQLException {
+    session.begin(settings.busyMillis());
+    if (isEmpty(session)) {
+      for (String table : TABLES) {
+        session.run(table);
+      }
+      session.update(
+          "INSERT INTO file VALUES (1, ?, 0, 0, 0, 0)", ThreadLocalRandom.current().nextLong());
+      session.run("PRAGMA application_id = " + APPLICATION_ID);
+      session.run("PRAGMA user_version = " + VERSION);
+    }
+    session.update("COMMIT");
+  }
+}

@@ -1,0 +1,98 @@
+package io.larder.store.sqlite;
+
+import io.larder.spi.Capabilities.Durability;
+import io.larder.spi.StoreUri;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the URI asks for, checked.
+ *
+ * @param file the database, an absolute path
+ * @param maximumEntries how many records the file may hold, {@link Long#MAX_VALUE} for any number
+ * @param maximumBytes how many bytes they may take, {@link Long#MAX_VALUE} for any number
+ * @param durability what a commit survives
+ * @param busyMillis how long to wait for other processes
+ * @param graceMillis how long after its end a record is kept
+ */
+record Settings(
+    Path file,
+    long maximumEntries,
+    long maximumBytes,
+    Durability durability,
+    int busyMillis,
+    long graceMillis) {
+  private static final Set<String> KNOWN =
+      Set.of("maximum-entries", "maximum-bytes", "durability", "busy-timeout", "grace");
+  private static final int DEFAULT_BUSY_MILLIS = 5_000;
+  private static final long DEFAULT_GRACE_MILLIS = 60_000;
+
+  /**
+   * Reads a URI.
+   *
+   * @throws IllegalArgumentException when the location or an option is wrong, saying which
+   */
+  static Settings of(StoreUri uri) {
+    uri.requireKnown(KNOWN);
+    return new Settings(
+        Location.path(uri.location()),
+        option(uri, "maximum-entries", Long.MAX_VALUE, text -> number(text, 1, Long.MAX_VALUE)),
+        option(uri, "maximum-bytes", Long.MAX_VALUE, ByteSize::parse),
+        option(uri, "durability", Durability.PROCESS_CRASH, Settings::durability),
+        option(uri, "busy-timeout", DEFAULT_BUSY_MILLIS, text -> (int) number(text, 0, 1 << 30)),
+        option(uri, "grace", DEFAULT_GRACE_MILLIS, text -> number(text, 0, Long.MAX_VALUE >> 1)));
+  }
+
+  /** Returns the same for a file at another path. */
+  Settings at(Path other) {
+    return new Settings(other, maximumEntries, maximumBytes, durability, busyMillis, graceMillis);
+  }
+
+  /** Tells whether records may have to leave so that others can come. */
+  boolean bounded() {
+    return maximumEntries < Long.MAX_VALUE || maximumBytes < Long.MAX_VALUE;
+  }
+
+  /** Returns the name of the store in messages. */
+  @Override
+  public String toString() {
+    return "sqlite:" + file;
+  }
+
+  private static <T> T option(StoreUri uri, String name, T otherwise, Function<String, T> reader) {
+    String text = uri.options().get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "option '%s' of %s: %s".formatted(name, uri, e.getMessage()), e);
+    }
+  }
+
+  private static long number(String text, long least, long most) {
+    try {
+      long number = Long.parseLong(text.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, in the same words
+    }
+    throw new IllegalArgumentException(
+        "'%s' is not a whole number; write one from %d to %d".formatted(text, least, most));
+  }
+
+  private static Durability durability(String text) {
+    return switch (text) {
+      case "process-crash" -> Durability.PROCESS_CRASH;
+      case "power-loss" -> Durability.POWER_LOSS;
+      default ->
+          throw new IllegalArgumentException(
+              "'" + text + "' is unknown; write process-crash or power-loss");
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.larder.store.sqlite;
+
+import io.larder.spi.Store;
+import io.larder.spi.StoreConfig;
+import io.larder.spi.StoreFactory;
+
+/**
+ * Opens a file of SQLite: {@code sqlite:cache.db}, {@code sqlite:/var/lib/app/cache.db}, {@code
+ * sqlite:~/cache.db?maximum-bytes=128M&durability=power-loss}.
+ */
+public final class SqliteStoreFactory implements StoreFactory {
+  @Override
+  public String scheme() {
+    return "sqlite";
+  }
+
+  @Override
+  public Store open(StoreConfig config) {
+    Settings settings = Settings.of(config.uri());
+    return new SqliteStore(settings.at(Location.prepare(settings.file())), config.ticker());
+  }
+}

@@ -1,0 +1,124 @@
+package io.larder.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.larder.spi.Change;
+import io.larder.spi.ChangeListener;
+import io.larder.spi.Subscription;
+import io.larder.spi.Version;
+import io.larder.store.contract.FakeTicker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedTest {
+  private final FakeTicker ticker = new FakeTicker();
+  private final Heard heard = new Heard();
+  @TempDir private Path folder;
+  private Handle own;
+  private Handle other;
+  private Subscription feed;
+
+  @BeforeEach
+  void subscribe() {
+    Path file = folder.resolve("x.db");
+    own = new Handle(file, "?maximum-entries=20000", ticker);
+    other = new Handle(file, "?maximum-entries=20000", ticker);
+    feed = own.space.changes(heard);
+  }
+
+  @AfterEach
+  void close() {
+    own.close();
+    other.close();
+  }
+
+  @Test
+  void whereNothingHappenedThereIsLife() {
+    feed.poll();
+    ticker.advance(Duration.ofSeconds(1));
+    feed.poll();
+    assertThat(heard.words()).containsExactly("alive", "alive");
+    assertThat(heard.aliveAsOf()).isEqualTo(ticker.millis());
+  }
+
+  @Test
+  void aChangeThatTheOwnHandleMadeIsTold() {
+    Version version = own.put("k");
+    feed.poll();
+    assertThat(heard.changes()).containsExactly(new Change(Handle.key("k"), version));
+    feed.poll();
+    assertThat(heard.words()).containsExactly("changed", "alive", "alive");
+  }
+
+  @Test
+  void aClearIsToldBeforeWhatFollowsIt() {
+    other.put("before");
+    other.space.clear();
+    Version version = other.put("after");
+    feed.poll();
+    assertThat(heard.words()).containsExactly("all", "changed", "alive");
+    assertThat(heard.changes()).containsExactly(new Change(Handle.key("after"), version));
+  }
+
+  @Test
+  void whatTheLogNoLongerHasIsAGap() {
+    for (int i = 0; i < 11; i++) {
+      other.putAll("k" + i + "-", 1_000, 1);
+    }
+    feed.poll();
+    assertThat(heard.words()).containsExactly("gap", "alive");
+    other.put("next");
+    feed.poll();
+    assertThat(heard.words()).containsExactly("gap", "alive", "changed", "alive");
+  }
+
+  @Test
+  void evictedAndReclaimedRecordsDidNotChange() {
+    own.put("old", 1, ticker.millis() + 1);
+    feed.poll();
+    ticker.advance(Duration.ofHours(1));
+    try (Handle small = new Handle(folder.resolve("x.db"), "?maximum-entries=1", ticker)) {
+      small.put("a");
+      small.put("b");
+      assertThat(small.keys()).containsExactly("b");
+    }
+    feed.poll();
+    assertThat(heard.changes().stream().map(Change::key).distinct())
+        .containsExactly(Handle.key("old"), Handle.key("a"), Handle.key("b"));
+  }
+
+  @Test
+  void whatAListenerCouldNotTakeIsToldAgain() {
+    ChangeListener weak =
+        new ChangeListener() {
+          @Override
+          public void changed(List<Change> changes) {
+            heard.changed(changes);
+            if (heard.words().size() == 1) {
+              throw new IllegalStateException("not now");
+            }
+          }
+
+          @Override
+          public void all() {}
+
+          @Override
+          public void gap() {}
+
+          @Override
+          public void aliveAsOf(long millis) {}
+        };
+    Subscription again = own.space.changes(weak);
+    Version version = own.put("k");
+    assertThatIllegalStateException().isThrownBy(again::poll);
+    again.poll();
+    Change change = new Change(Handle.key("k"), version);
+    assertThat(heard.changes()).containsExactly(change, change);
+  }
+}

@@ -1,0 +1,89 @@
+package io.larder.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.larder.spi.StoreException;
+import io.larder.spi.StoreUri;
+import io.larder.store.contract.FakeTicker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchemaTest {
+  private final FakeTicker ticker = new FakeTicker();
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("x.db");
+  }
+
+  @Test
+  void aFileSaysWhoseItIs() {
+    new Handle(file, "", ticker).close();
+    assertThat(TestStores.count(file, "PRAGMA application_id")).isEqualTo(Schema.APPLICATION_ID);
+    assertThat(TestStores.count(file, "PRAGMA user_version")).isEqualTo(1);
+    assertThat(TestStores.ask(file, "PRAGMA journal_mode")).isEqualTo("wal");
+  }
+
+  @Test
+  void aFileOfALaterVersionIsRefusedAndLeftAlone() throws IOException {
+    try (Handle handle = new Handle(file, "", ticker)) {
+      handle.put("k");
+    }
+    TestStores.change(file, "PRAGMA user_version = 2");
+    assertRefused("has schema version 2, this Larder knows 1; use the Larder that made it");
+    assertThat(TestStores.count(file, "SELECT count(*) FROM entry")).isEqualTo(1);
+  }
+
+  @Test
+  void aFileOfAnotherApplicationIsRefusedAndLeftAlone() throws IOException {
+    TestStores.change(file, "PRAGMA application_id = 77", "CREATE TABLE entry(a)");
+    assertRefused("is a database of another application (application_id 77); name another file");
+  }
+
+  @Test
+  void aFileWithTablesOfSomebodyIsRefusedAndLeftAlone() throws IOException {
+    TestStores.change(file, "CREATE TABLE mine(a)", "INSERT INTO mine VALUES (1)");
+    assertRefused("is a database of another application (application_id 0); name another file");
+    assertThat(TestStores.ask(file, "PRAGMA journal_mode")).isEqualTo("delete");
+  }
+
+  @Test
+  void anEmptyFileIsTaken() throws IOException {
+    Files.createFile(file);
+    try (Handle handle = new Handle(file, "", ticker)) {
+      handle.put("k");
+      assertThat(handle.figure("damaged-files")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"process-crash, 1", "power-loss, 2"})
+  void durabilityDecidesHowSqliteWaitsForTheDisk(String durability, long synchronous)
+      throws SQLException {
+    new Handle(file, "", ticker).close();
+    Settings settings = Settings.of(StoreUri.parse("sqlite:" + file + "?durability=" + durability));
+    try (Session session = Session.writing(settings)) {
+      assertThat(session.number("PRAGMA synchronous")).isEqualTo(synchronous);
+      assertThat(session.number("PRAGMA fullfsync")).isEqualTo(synchronous - 1);
+    }
+  }
+
+  private void assertRefused(String message) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> new Handle(file, "", ticker))
+        .withMessageContaining("sqlite:" + file)
+        .withMessageContaining(message);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+}
