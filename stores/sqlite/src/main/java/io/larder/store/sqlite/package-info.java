@@ -3,20 +3,21 @@
  *
  * <pre>
  *   SqliteStoreFactory ─▶ SqliteStore ─▶ SqliteSpace, PollSubscription
- *     Settings, Location                    │ what to do
- *                                           ▼
- *                                      Transactions ─▶ Commits, Housekeeping     on Entries, ChangeLog, Ledger
- *                                           │ each on the file that is at the path now
- *                                           ▼
- *                                      DatabaseFile ─▶ FileGuard, SetAside       gone: made again; damaged: set aside
- *                                           │ the open file
- *                                           ▼
- *                                      Database ─▶ SessionPool ─▶ Session        1 writer, 4 readers, 1 watcher
+ *                                 │  CommitQueue ─▶ Commits       one transaction for many threads
+ *                                 ▼
+ *                            Transactions ─▶ Housekeeping         on Entries, ChangeLog, Ledger
+ *                                 │  for the file that is at the path now
+ *                                 ▼
+ *                            DatabaseFile ─▶ SetAside             gone: made again; damaged: moved
+ *                                 │  the open file
+ *                                 ▼
+ *                            Database ─▶ SessionPool ─▶ Session   a writer, readers, a watcher
+ *
+ *   the queue's lock ─▶ a session, or the swap lock ─▶ FileGuard ─▶ nothing
+ *     many commits        SQL              replacing       opening, closing, moving
  * </pre>
  *
- * <p>Locks, from the left to the right: a session of a pool, or the swap lock; then the {@link
- * io.larder.store.sqlite.FileGuard}. Who holds the guard waits for no session. What is read and
- * written runs under a session alone.
+ * Never take a lock to the left of one you hold: who has the guard waits for no session.
  */
 @NullMarked
 package io.larder.store.sqlite;

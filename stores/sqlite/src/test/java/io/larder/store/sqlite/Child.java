@@ -43,6 +43,7 @@ final class Child implements AutoCloseable {
     List<String> command = new ArrayList<>(shell);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.add("-Dorg.sqlite.tmpdir=" + file.getParent()); // who is killed cannot tidy up
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
     command.addAll(List.of(work, file.toString()));
     command.addAll(List.of(arguments));
