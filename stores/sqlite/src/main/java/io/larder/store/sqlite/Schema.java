@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The tables of a file.
  *
  * <pre>
- *   file        one row: identity, the sequence that numbers everything, totals, where the log begins
+ *   file        one row: identity, the sequence that numbers all, totals, where the log begins
  *   namespace   name ─▶ the generation that is alive
  *   generation  how many records each has; one without a namespace is dead and is reclaimed
  *   entry       the records, by generation and key; read first, and the value last

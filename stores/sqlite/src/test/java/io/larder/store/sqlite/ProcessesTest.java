@@ -25,7 +25,7 @@ class ProcessesTest {
   private static final int INCREMENTS = 250;
 
   /** How often a process is killed; 50 is a thorough test. */
-  private static final int KILLS = Integer.getInteger("larder.kills", 5);
+  private static final int KILLS = Integer.getInteger("soak.kills", 5);
 
   @TempDir private Path folder;
   private Path file;
