@@ -1,11 +1,13 @@
 package io.larder.jcache;
 
+import io.larder.codec.Copiers;
 import io.larder.jcache.config.Settings;
 import io.larder.jcache.event.Events;
 import io.larder.jcache.event.Lane;
 import io.larder.jcache.manage.Beans;
 import io.larder.jcache.manage.ConfigurationBean;
 import io.larder.jcache.manage.Statistics;
+import io.larder.spi.Copier;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.util.concurrent.Executor;
@@ -60,7 +62,11 @@ final class CacheBuilder<K, V> {
     Executor executor = executors == null ? workers : executors.create();
     Lane lane = new Lane(executor, failure -> logListener(name, failure));
     Background background = new Background(executor);
-    Events<K, V> events = new Events<>(cache, lane);
+    Copier<K> keyCopier =
+        configuration.isStoreByValue()
+            ? Copiers.byValue(configuration.getKeyType(), loader)
+            : Copiers.byReference();
+    Events<K, V> events = new Events<>(cache, lane, keyCopier);
     Statistics statistics = new Statistics(settings.ticker(), configuration.isStatisticsEnabled());
     ReadThrough<K, V> reads = new ReadThrough<>(name, made.loader(), configuration.isReadThrough());
     WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer());

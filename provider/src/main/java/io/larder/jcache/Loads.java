@@ -4,6 +4,7 @@ import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;
+import io.larder.jcache.manage.Statistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Loads<K, V> {
   private final ReadThrough<K, V> readThrough;
   private final Deadlines deadlines;
+  private final Statistics statistics;
   private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
 
-  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines) {
+  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines, Statistics statistics) {
     this.readThrough = readThrough;
     this.deadlines = deadlines;
+    this.statistics = statistics;
   }
 
   /** Runs a step that loads the entry if it is absent. */
@@ -45,13 +48,23 @@ final class Loads<K, V> {
     }
     if (other != null && other.hasEnded()) {
       // What was loaded then has left since; it is an answer, but not to be kept again.
-      return Verdict.<V, @Nullable V>keep(other.result()).counted();
+      return Verdict.<V, @Nullable V>keep(result(other)).counted();
     }
     if (!own.hasEnded()) {
       load(key, own);
     }
-    V value = own.result();
+    V value = result(own);
     return this.<@Nullable V>loaded(null, value, now, value).counted();
+  }
+
+  /** A miss is one also when the loader throws. */
+  private @Nullable V result(Load<V> load) {
+    try {
+      return load.result();
+    } catch (RuntimeException e) {
+      statistics.lookedUp(0, 1);
+      throw e;
+    }
   }
 
   private void load(K key, Load<V> own) {
@@ -66,7 +79,7 @@ final class Loads<K, V> {
   BulkDecision<K, V, @Nullable V> getAll() {
     return BulkDecision.neverWriting(
         (keys, current, now) -> {
-          Map<K, V> found = readThrough.loadsOnMiss() ? loadAbsent(keys, current) : Map.of();
+          Map<K, V> found = readThrough.loadsOnMiss() ? loadCounted(keys, current) : Map.of();
           Map<K, Verdict<V, @Nullable V>> verdicts = new LinkedHashMap<>();
           for (K key : keys) {
             Live<V> live = current.get(key);
@@ -92,6 +105,15 @@ final class Loads<K, V> {
           }
           return verdicts;
         });
+  }
+
+  private Map<K, V> loadCounted(Set<K> keys, Map<K, Live<V>> current) {
+    try {
+      return loadAbsent(keys, current);
+    } catch (RuntimeException e) {
+      statistics.lookedUp(current.size(), keys.size() - current.size());
+      throw e;
+    }
   }
 
   private Map<K, V> loadAbsent(Set<K> keys, Map<K, Live<V>> current) {

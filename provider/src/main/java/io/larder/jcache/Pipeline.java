@@ -42,7 +42,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     this.deadlines = deadlines;
     this.decisions = new Decisions<>(deadlines);
     this.readThrough = readThrough;
-    this.loads = new Loads<>(readThrough, deadlines);
+    this.loads = new Loads<>(readThrough, deadlines, statistics);
     this.statistics = statistics;
     this.events = events;
   }
@@ -160,6 +160,11 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   @Override
   public @Nullable V load(K key) {
     return readThrough.loadsOnMiss() ? readThrough.load(key) : null;
+  }
+
+  @Override
+  public void lookedUp(boolean found) {
+    statistics.lookedUp(found ? 1 : 0, found ? 0 : 1);
   }
 
   @Override

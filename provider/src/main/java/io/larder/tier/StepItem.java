@@ -105,8 +105,8 @@ final class StepItem<K, V, R> {
 
   /** Returns what ends our hold and leaves the record as it was before. */
   Next released() {
-    Live<V> live = seen.live();
-    return live == null ? new Next.Delete() : new Next.Touch(live.deadlineMillis());
+    Live<V> entry = seen.live() == null ? seen.expired() : seen.live();
+    return entry == null ? new Next.Delete() : new Next.Touch(entry.deadlineMillis());
   }
 
   private boolean isThere() {

@@ -4,6 +4,7 @@ import io.larder.engine.Change;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Ticket;
+import io.larder.spi.Copier;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Events<K, V> {
   private final Cache<K, V> source;
   private final Lane lane;
+  private final Copier<K> keyCopier;
   private final List<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
   private final DeliveryQueues<K> queues = new DeliveryQueues<>();
 
@@ -31,10 +33,12 @@ public final class Events<K, V> {
    *
    * @param source the cache that events name
    * @param lane tells asynchronous listeners
+   * @param keyCopier makes keys that the application cannot change while an event is on its way
    */
-  public Events(Cache<K, V> source, Lane lane) {
+  public Events(Cache<K, V> source, Lane lane, Copier<K> keyCopier) {
     this.source = source;
     this.lane = lane;
+    this.keyCopier = keyCopier;
   }
 
   /** Makes a listener of the configuration and adds it. */
@@ -65,13 +69,14 @@ public final class Events<K, V> {
     if (registrations.isEmpty()) {
       return Ticket.NONE;
     }
-    List<Happening<K, V>> happenings = happenings(key, outcome);
+    K own = keyCopier.give(keyCopier.keep(key));
+    List<Happening<K, V>> happenings = happenings(own, outcome);
     if (happenings.isEmpty()) {
       return Ticket.NONE;
     }
     Delivery delivery = new Delivery(() -> tell(happenings));
-    queues.add(key, delivery);
-    return () -> redeem(key, delivery);
+    queues.add(own, delivery);
+    return () -> redeem(own, delivery);
   }
 
   private void redeem(K key, Delivery delivery) {

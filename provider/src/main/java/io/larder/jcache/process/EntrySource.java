@@ -12,6 +12,9 @@ public interface EntrySource<K, V> {
   /** Returns the loader's value, null when there is none or nothing is read through. */
   @Nullable V load(K key);
 
+  /** Counts a look-up whose step will not be committed, because the processor has thrown. */
+  void lookedUp(boolean found);
+
   /** Returns the deadline of an entry created now. */
   long deadlineOnCreation(long nowMillis);
 

@@ -37,7 +37,13 @@ public final class Invocation<K, V, T> implements Decision<V, @Nullable T> {
   @Override
   public Verdict<V, @Nullable T> decide(@Nullable Live<V> current, long nowMillis) {
     ProcessedEntry<K, V> entry = new ProcessedEntry<>(key, current, source);
-    T answer = Nesting.underLock(() -> process(entry));
+    T answer;
+    try {
+      answer = Nesting.underLock(() -> process(entry));
+    } catch (RuntimeException e) {
+      source.lookedUp(current != null);
+      throw e;
+    }
     return entry.verdict(nowMillis, answer);
   }
 

@@ -30,6 +30,12 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
   private State state = State.UNTOUCHED;
   private @Nullable V value;
 
+  /** The value was set where there was none, in the cache or behind it. */
+  private boolean onlyHere;
+
+  /** The writer has to hear of a removal, if the entry ends removed. */
+  private boolean deletes;
+
   ProcessedEntry(K key, @Nullable Live<V> before, EntrySource<K, V> source) {
     this.key = key;
     this.before = before;
@@ -64,14 +70,17 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
 
   @Override
   public void setValue(V next) {
-    value = requireNonNull(next, "value");
+    requireNonNull(next, "value");
+    onlyHere |= !exists();
+    value = next;
     state = State.SET;
   }
 
   @Override
   public void remove() {
-    boolean onlyHere = before == null && state == State.SET;
-    state = onlyHere ? State.UNDONE : State.REMOVED;
+    deletes |= !onlyHere;
+    onlyHere = false;
+    state = deletes ? State.REMOVED : State.UNDONE;
     value = null;
   }
 
