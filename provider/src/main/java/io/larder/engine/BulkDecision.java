@@ -29,6 +29,11 @@ public interface BulkDecision<K, V, R> {
     return true;
   }
 
+  /** Tells whether a verdict on an absent entry may ask the loader. */
+  default boolean mayLoad() {
+    return false;
+  }
+
   /** Returns the decision that makes up its mind about each entry alone. */
   static <K, V, R> BulkDecision<K, V, R> each(Function<K, Decision<V, R>> decisions) {
     return (keys, current, nowMillis) -> {
@@ -37,6 +42,26 @@ public interface BulkDecision<K, V, R> {
         verdicts.put(key, decisions.apply(key).decide(current.get(key), nowMillis));
       }
       return verdicts;
+    };
+  }
+
+  /** Returns the same decision, known never to ask the writer but, if so, the loader. */
+  static <K, V, R> BulkDecision<K, V, R> loading(BulkDecision<K, V, R> decision, boolean loads) {
+    return new BulkDecision<>() {
+      @Override
+      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
+        return decision.decide(keys, current, nowMillis);
+      }
+
+      @Override
+      public boolean mayWrite() {
+        return false;
+      }
+
+      @Override
+      public boolean mayLoad() {
+        return loads;
+      }
     };
   }
 

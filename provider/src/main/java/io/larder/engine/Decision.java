@@ -28,6 +28,34 @@ public interface Decision<V, R> {
     return true;
   }
 
+  /**
+   * Tells whether a verdict on an absent entry may ask the loader, so that a tier over a shared
+   * store has to hold what is absent: it has no version by which to see that it came and went.
+   */
+  default boolean mayLoad() {
+    return false;
+  }
+
+  /** Returns the same decision, known never to ask the writer but the loader. */
+  static <V, R> Decision<V, R> loading(Decision<V, R> decision) {
+    return new Decision<>() {
+      @Override
+      public Verdict<V, R> decide(@Nullable Live<V> current, long nowMillis) {
+        return decision.decide(current, nowMillis);
+      }
+
+      @Override
+      public boolean mayWrite() {
+        return false;
+      }
+
+      @Override
+      public boolean mayLoad() {
+        return true;
+      }
+    };
+  }
+
   /** Returns the same decision, known never to ask the writer. */
   static <V, R> Decision<V, R> neverWriting(Decision<V, R> decision) {
     return new Decision<>() {

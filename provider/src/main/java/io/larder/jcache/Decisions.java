@@ -101,10 +101,15 @@ final class Decisions<V> {
                 : accessed(current, now, current.value()));
   }
 
-  /** Ends the entry's life, because an access said so. */
-  Decision<V, Boolean> expireNow() {
+  /** Ends the entry's life, because an access said so; not that of one that has come since. */
+  Decision<V, Boolean> expireNow(Live<V> seen) {
     return Decision.neverWriting(
-        (current, now) -> current == null ? Verdict.keep(false) : Verdict.touch(now, true));
+        (current, now) ->
+            current != null
+                    && current.deadlineMillis() == seen.deadlineMillis()
+                    && current.value().equals(seen.value())
+                ? Verdict.touch(now, true)
+                : Verdict.keep(false));
   }
 
   private <R> Verdict<V, R> put(@Nullable Live<V> current, long now, V value, @Nullable R answer) {

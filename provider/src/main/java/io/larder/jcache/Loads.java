@@ -34,8 +34,7 @@ final class Loads<K, V> {
     Load<V> own = new Load<>();
     Load<V> other = running.putIfAbsent(key, own);
     try {
-      return step.apply(
-          Decision.neverWriting((current, now) -> get(key, current, now, other, own)));
+      return step.apply(Decision.loading((current, now) -> get(key, current, now, other, own)));
     } finally {
       running.remove(key, own);
     }
@@ -50,9 +49,7 @@ final class Loads<K, V> {
       // What was loaded then has left since; it is an answer, but not to be kept again.
       return Verdict.<V, @Nullable V>keep(result(other)).counted();
     }
-    if (!own.hasEnded()) {
-      load(key, own);
-    }
+    load(key, own); // again after a conflict: what was loaded before may be no more
     V value = result(own);
     return this.<@Nullable V>loaded(null, value, now, value).counted();
   }
@@ -77,7 +74,7 @@ final class Loads<K, V> {
 
   /** Loads the absent ones; counts each as a hit or a miss. */
   BulkDecision<K, V, @Nullable V> getAll() {
-    return BulkDecision.neverWriting(
+    return BulkDecision.loading(
         (keys, current, now) -> {
           Map<K, V> found = readThrough.loadsOnMiss() ? loadCounted(keys, current) : Map.of();
           Map<K, Verdict<V, @Nullable V>> verdicts = new LinkedHashMap<>();
@@ -91,12 +88,13 @@ final class Loads<K, V> {
                         .counted());
           }
           return verdicts;
-        });
+        },
+        readThrough.loadsOnMiss());
   }
 
   /** Loads the absent ones, or all; counts nothing. */
   BulkDecision<K, V, Boolean> loadAll(boolean replace) {
-    return BulkDecision.neverWriting(
+    return BulkDecision.loading(
         (keys, current, now) -> {
           Map<K, V> found = replace ? readThrough.loadAll(keys) : loadAbsent(keys, current);
           Map<K, Verdict<V, Boolean>> verdicts = new LinkedHashMap<>();
@@ -104,7 +102,8 @@ final class Loads<K, V> {
             verdicts.put(key, loaded(current.get(key), found.get(key), now, true));
           }
           return verdicts;
-        });
+        },
+        true);
   }
 
   private Map<K, V> loadCounted(Set<K> keys, Map<K, Live<V>> current) {

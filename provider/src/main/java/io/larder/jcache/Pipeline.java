@@ -145,7 +145,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     if (deadline > now) {
       tier.touch(key, live, deadline);
     } else {
-      step(key, decisions.expireNow());
+      step(key, decisions.expireNow(live));
     }
   }
 
@@ -155,6 +155,11 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
 
   @Nullable Live<V> peek(K key) {
     return tier.peek(key);
+  }
+
+  @Override
+  public boolean loadsOnMiss() {
+    return readThrough.loadsOnMiss();
   }
 
   @Override

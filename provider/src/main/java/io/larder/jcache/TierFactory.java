@@ -14,6 +14,7 @@ import io.larder.spi.CodecFactory;
 import io.larder.spi.Copier;
 import io.larder.spi.Namespace;
 import io.larder.spi.Space;
+import io.larder.spi.StoreException;
 import io.larder.spi.StoreUri;
 import io.larder.tier.NearTier;
 import io.larder.tier.StoreContext;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.cache.CacheException;
 import javax.cache.configuration.CompleteConfiguration;
 
 /** Builds the tier that the settings of a cache ask for. */
@@ -92,6 +94,10 @@ final class TierFactory<K, V> {
     Stores.Use use = stores.use(uri, settings.ticker(), loader);
     try {
       return store(uri, allowed, codecs, use, witness);
+    } catch (StoreException e) {
+      use.end();
+      throw new CacheException(
+          "cache '%s' on %s: cannot be opened".formatted(settings.cacheName(), uri), e);
     } catch (RuntimeException e) {
       use.end();
       throw e;
@@ -143,7 +149,13 @@ final class TierFactory<K, V> {
   private static Map<String, Long> figures(StoreContext<?, ?> context, long unreadable) {
     Map<String, Long> figures = new HashMap<>();
     figures.put("unreadable", unreadable);
-    context.space().statistics().figures().forEach((k, v) -> figures.put("store." + k, v));
+    try {
+      context.space().statistics().figures().forEach((k, v) -> figures.put("store." + k, v));
+    } catch (StoreException e) {
+      throw new CacheException(
+          "cache '%s' on %s: figures failed".formatted(context.cacheName(), context.storeName()),
+          e);
+    }
     return figures;
   }
 }

@@ -2,6 +2,7 @@ package io.larder.tier;
 
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
+import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.Space;
 import io.larder.spi.StoreException;
@@ -62,12 +63,14 @@ final class Committer {
         if (stored != null && stored.token().equals(write.token())) {
           return new Settled.Applied(stored.version());
         }
-        if (!isAsExpected(stored, write.expected())) {
+        if (!isAsExpected(stored, write.expected()) || mayHaveComeAndGone(write)) {
           return outcomeUnknown(unknown.cause());
         }
         last = space.commit(List.of(write)).get(0);
       } catch (StoreException e) {
-        e.addSuppressed(unknown.cause());
+        if (e != unknown.cause()) {
+          e.addSuppressed(unknown.cause());
+        }
         last = new Result.Unknown(e);
       }
     }
@@ -86,14 +89,7 @@ final class Committer {
     }
     if (result instanceof Result.Rejected rejected) {
       return new Settled.Failed(
-          new CacheException(
-              "%s: the %s of key %s has %d bytes, the store takes %d at most; nothing was stored"
-                  .formatted(
-                      context.where(),
-                      rejected.what(),
-                      write.key(),
-                      rejected.actual(),
-                      rejected.limit())));
+          context.tooLarge(rejected.what(), write.key(), rejected.limit(), rejected.actual()));
     }
     throw new IllegalStateException("not settled: " + result);
   }
@@ -103,6 +99,11 @@ final class Committer {
       return stored != null && stored.version().equals(is.version());
     }
     return stored == null;
+  }
+
+  /** What was made may have been taken away again: that nothing is there proves nothing. */
+  private static boolean mayHaveComeAndGone(Write write) {
+    return write.expected() instanceof Expected.Absent && write.next() instanceof Next.Put;
   }
 
   private Settled outcomeUnknown(Throwable cause) {

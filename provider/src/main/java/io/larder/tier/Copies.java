@@ -15,8 +15,13 @@ interface Copies<K, V> {
    * @param after the entry as it is now, null when there is none
    * @param version of the record, null when the step changed nothing
    * @param stamp from before the commit
+   * @param readMillis from before the commit
    */
-  void stepped(K key, @Nullable Live<V> after, @Nullable Version version, long stamp);
+  void stepped(
+      K key, @Nullable Live<V> after, @Nullable Version version, long stamp, long readMillis);
+
+  /** A step has changed nothing and found this version. */
+  void found(K key, Version version);
 
   /** Nobody knows what a step did. */
   void doubtful(K key);
@@ -30,7 +35,11 @@ interface Copies<K, V> {
       }
 
       @Override
-      public void stepped(K key, @Nullable Live<V> after, @Nullable Version version, long stamp) {}
+      public void stepped(
+          K key, @Nullable Live<V> after, @Nullable Version version, long stamp, long readMillis) {}
+
+      @Override
+      public void found(K key, Version version) {}
 
       @Override
       public void doubtful(K key) {}

@@ -20,14 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class NearCopies<K, V> implements Copies<K, V> {
   private static final int STAMPS = 1024;
 
-  /**
-   * A copy.
-   *
-   * @param kept what the copier keeps for the value
-   * @param version of the record
-   * @param readMillis when the record was read
-   */
-  record Copy(Object kept, Version version, long readMillis) {}
+  /** A copy; served only once it is known that nothing was heard while it was being kept. */
+  static final class Copy {
+    private final Object kept;
+    private final Version version;
+    private final long readMillis;
+    private volatile boolean confirmed;
+
+    Copy(Object kept, Version version, long readMillis) {
+      this.kept = kept;
+      this.version = version;
+      this.readMillis = readMillis;
+    }
+
+    /** A copy from the future was read before the clock stepped back. */
+    boolean isTrusted(long sinceMillis, long nowMillis) {
+      return confirmed && sinceMillis <= readMillis && readMillis <= nowMillis;
+    }
+  }
 
   private final AtomicLongArray stamps = new AtomicLongArray(STAMPS);
   private final Table<K, Copy> table;
@@ -54,12 +64,13 @@ final class NearCopies<K, V> implements Copies<K, V> {
     if (node == null) {
       return null;
     }
+    long now = ticker.millis();
     long deadline = node.deadlineMillis();
-    if (deadline <= ticker.millis() || node.content().readMillis() < readSinceMillis) {
+    if (deadline <= now || !node.content().isTrusted(readSinceMillis, now)) {
       return null;
     }
     table.accessed(node);
-    return new Live<>(node.content().kept(), valueCopier, deadline);
+    return new Live<>(node.content().kept, valueCopier, deadline);
   }
 
   /** Keeps what was read from the store unless the key's stamp has moved on since. */
@@ -69,7 +80,10 @@ final class NearCopies<K, V> implements Copies<K, V> {
     }
     Copy copy = new Copy(valueCopier.keep(live.value()), version, readMillis);
     Node<K, Copy> node = table.put(own(key), copy, live.deadlineMillis());
-    if (stamp(key) != stamp) {
+    // Whoever moves the stamp on from here finds the copy in the table and removes it.
+    if (stamp(key) == stamp) {
+      copy.confirmed = true;
+    } else {
       table.remove(node);
     }
   }
@@ -80,13 +94,11 @@ final class NearCopies<K, V> implements Copies<K, V> {
   }
 
   @Override
-  public void stepped(K key, @Nullable Live<V> after, @Nullable Version version, long stamp) {
-    if (version == null && after != null) {
-      return;
-    }
+  public void stepped(
+      K key, @Nullable Live<V> after, @Nullable Version version, long stamp, long readMillis) {
     boolean undisturbed = stamps.compareAndSet(slot(key), stamp, stamp + 1);
     if (undisturbed && after != null && version != null) {
-      keep(key, after, version, ticker.millis(), stamp + 1);
+      keep(key, after, version, readMillis, stamp + 1);
     } else {
       doubtful(key);
     }
@@ -104,7 +116,15 @@ final class NearCopies<K, V> implements Copies<K, V> {
   /** Hears from the store that a record has this version now, null when it is gone or unknown. */
   void changed(K key, @Nullable Version version) {
     Node<K, Copy> node = table.get(key);
-    if (node == null || !node.content().version().equals(version)) {
+    if (node == null || !node.content().version.equals(version)) {
+      doubtful(key);
+    }
+  }
+
+  @Override
+  public void found(K key, Version version) {
+    Node<K, Copy> node = table.get(key);
+    if (node != null && !node.content().version.equals(version)) {
       doubtful(key);
     }
   }

@@ -48,7 +48,7 @@ final class Records<K, V> {
    * changed under it.
    */
   Seen<V> see(@Nullable Stored stored, long nowMillis) {
-    if (stored == null || stored.bytes().length == 0 || heldByWriter(stored)) {
+    if (stored == null || isMereHold(stored)) {
       return new Seen<>(stored, null, null);
     }
     V value = decode(stored);
@@ -66,7 +66,13 @@ final class Records<K, V> {
     return heldByWriter(stored) && stored.lease() != null && stored.lease().lives(nowMillis);
   }
 
-  private static boolean heldByWriter(Stored stored) {
+  /** Tells whether nothing is left of a record once the hold on it ends. */
+  static boolean isMereHold(Stored stored) {
+    return stored.bytes().length == 0 || heldByWriter(stored);
+  }
+
+  /** Tells whether a hold was taken to call a writer, whether it still lives or not. */
+  static boolean heldByWriter(Stored stored) {
     return stored.lease() != null && stored.lease().purpose() == Lease.Purpose.WRITER;
   }
 

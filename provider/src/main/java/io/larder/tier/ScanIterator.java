@@ -7,6 +7,7 @@ import io.larder.spi.Cursor;
 import io.larder.spi.Key;
 import io.larder.spi.Page;
 import io.larder.spi.StoreException;
+import io.larder.spi.Stored;
 import io.larder.spi.UnreadableException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -92,9 +93,18 @@ final class ScanIterator<K, V> implements Iterator<Map.Entry<K, Live<V>>> {
   }
 
   private Map.@Nullable Entry<K, Live<V>> entry(Page.Item item) {
+    Stored stored = item.stored();
+    if (stored != null && Records.isHeldByWriter(stored, tier.context().ticker().millis())) {
+      K held = key(item);
+      return held == null ? null : entry(held, tier.read(held).live());
+    }
     Live<V> live = see(item).live();
     K key = live == null ? null : key(item);
-    return live == null || key == null ? null : Map.entry(key, live);
+    return key == null ? null : entry(key, live);
+  }
+
+  private static <K, V> Map.@Nullable Entry<K, Live<V>> entry(K key, @Nullable Live<V> live) {
+    return live == null ? null : Map.entry(key, live);
   }
 
   private Seen<V> see(Page.Item item) {

@@ -6,9 +6,12 @@ import io.larder.engine.Outcome;
 import io.larder.engine.Verdict;
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
+import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Stored;
+import io.larder.spi.Token;
 import io.larder.spi.Version;
+import io.larder.spi.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +65,18 @@ final class StepItem<K, V, R> {
     hold = version;
   }
 
+  boolean isAbsent() {
+    return seen.stored() == null;
+  }
+
   boolean isHeld() {
     return hold != null;
+  }
+
+  boolean isHeldByOthers(long nowMillis) {
+    Stored stored = seen.stored();
+    Lease lease = stored == null ? null : stored.lease();
+    return hold == null && lease != null && lease.lives(nowMillis);
   }
 
   void decided(Verdict<V, R> decided, byte @Nullable [] encoded) {
@@ -103,10 +116,29 @@ final class StepItem<K, V, R> {
     return isThere() ? new Next.Delete() : null;
   }
 
-  /** Returns what ends our hold and leaves the record as it was before. */
+  /** Returns a write of the record as it was seen or held. */
+  Write write(Next next) {
+    return new Write(bytes, expected(), next, Token.random());
+  }
+
+  /** Returns what ends our hold and leaves the record as it was before, readable or not. */
   Next released() {
-    Live<V> entry = seen.live() == null ? seen.expired() : seen.live();
-    return entry == null ? new Next.Delete() : new Next.Touch(entry.deadlineMillis());
+    Stored stored = seen.stored();
+    return stored == null || Records.isMereHold(stored)
+        ? new Next.Delete()
+        : new Next.Touch(stored.deadlineMillis());
+  }
+
+  /** Returns a hold that does not bring back to life what a dead writer held. */
+  Next.Hold hold(long untilMillis, Lease.Purpose purpose) {
+    Stored stored = seen.stored();
+    boolean dead = stored != null && Records.heldByWriter(stored);
+    return new Next.Hold(new Lease(untilMillis, dead ? Lease.Purpose.WRITER : purpose));
+  }
+
+  /** Returns how many bytes are to be stored, 0 when none are. */
+  int valueLength() {
+    return value == null ? 0 : value.length;
   }
 
   private boolean isThere() {

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.larder.spi.Capabilities;
 import io.larder.spi.Codec;
+import io.larder.spi.Key;
 import io.larder.spi.Space;
 import io.larder.spi.Ticker;
+import io.larder.spi.UnreadableException;
+import javax.cache.CacheException;
 
 /**
  * What a store tier of one cache works with.
@@ -48,5 +51,20 @@ public record StoreContext<K, V>(
   /** Begins every message: which cache, which store. */
   String where() {
     return "cache '%s' on %s".formatted(cacheName, storeName);
+  }
+
+  /** Returns what says that the store has no room for so much. */
+  CacheException tooLarge(String what, Key key, long limit, long actual) {
+    return new CacheException(
+        "%s: the %s of key %s has %d bytes, the store takes %d at most; it was not stored"
+            .formatted(where(), what, shown(key), actual, limit));
+  }
+
+  private Object shown(Key key) {
+    try {
+      return keyCodec.decode(key.bytes(), 0, key.length());
+    } catch (UnreadableException e) {
+      return key;
+    }
   }
 }

@@ -13,7 +13,6 @@ import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Stored;
-import io.larder.spi.Token;
 import io.larder.spi.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,20 +43,33 @@ final class StoreStep<K, V, R> {
   private final StoreContext<K, V> context;
   private final BulkDecision<K, V, R> decision;
   private final boolean single;
+  private final boolean loading;
   private final Map<K, StepItem<K, V, R>> pending = new LinkedHashMap<>();
   private final Map<K, Outcome<V, R>> outcomes = new LinkedHashMap<>();
   private final List<Ticket> tickets = new ArrayList<>();
   private final Backoff backoff;
+  private final Drop drop;
+  private final List<StepItem<K, V, R>> dropping = new ArrayList<>();
   private @Nullable RuntimeException failure;
+  private @Nullable Error error;
   private int conflicts;
 
+  /** When the holds of this step end. */
+  private long heldUntilMillis;
+
   private StoreStep(
-      StoreTier<K, V> tier, Set<? extends K> keys, BulkDecision<K, V, R> decision, boolean single) {
+      StoreTier<K, V> tier,
+      Set<? extends K> keys,
+      BulkDecision<K, V, R> decision,
+      boolean single,
+      boolean loading) {
     this.tier = tier;
     this.context = tier.context();
     this.decision = decision;
     this.single = single;
+    this.loading = loading;
     this.backoff = new Backoff(context);
+    this.drop = new Drop(tier.committer(), context.ticker(), backoff);
     for (K key : keys) {
       pending.put(key, new StepItem<>(key, tier.records().key(key)));
     }
@@ -66,12 +78,16 @@ final class StoreStep<K, V, R> {
   static <K, V, R> StoreStep<K, V, R> one(StoreTier<K, V> tier, K key, Decision<V, R> decision) {
     BulkDecision<K, V, R> bulk = BulkDecision.each(any -> decision);
     return new StoreStep<>(
-        tier, Set.of(key), decision.mayWrite() ? bulk : BulkDecision.neverWriting(bulk), true);
+        tier,
+        Set.of(key),
+        decision.mayWrite() ? bulk : BulkDecision.neverWriting(bulk),
+        true,
+        decision.mayLoad());
   }
 
   static <K, V, R> StoreStep<K, V, R> many(
       StoreTier<K, V> tier, Set<? extends K> keys, BulkDecision<K, V, R> decision) {
-    return new StoreStep<>(tier, keys, decision, false);
+    return new StoreStep<>(tier, keys, decision, false, decision.mayLoad());
   }
 
   /** Returns what became of a key; there is one unless {@link #redeem} has thrown. */
@@ -91,7 +107,17 @@ final class StoreStep<K, V, R> {
 
   /** Lets listeners hear, then throws what went wrong with some of the entries. Under no lock. */
   void redeem() {
-    Tickets.redeemAll(tickets);
+    try {
+      Tickets.redeemAll(tickets);
+    } catch (RuntimeException e) {
+      if (error == null) {
+        throw e;
+      }
+      error.addSuppressed(e);
+    }
+    if (error != null) {
+      throw error;
+    }
     if (failure != null) {
       throw failure;
     }
@@ -113,8 +139,8 @@ final class StoreStep<K, V, R> {
       release();
       addFailure(e);
     } catch (Error e) {
+      error = e; // thrown once listeners have heard of what is done
       release();
-      throw e;
     }
   }
 
@@ -122,7 +148,9 @@ final class StoreStep<K, V, R> {
     if (writing) {
       return hold(Lease.Purpose.WRITER);
     }
-    return conflicts < CONFLICTS_BEFORE_LEASE || hold(Lease.Purpose.CONTENTION);
+    boolean absent = pending.values().stream().anyMatch(StepItem::isAbsent);
+    boolean leased = conflicts >= CONFLICTS_BEFORE_LEASE || (loading && absent);
+    return !leased || hold(Lease.Purpose.CONTENTION);
   }
 
   private void look(Iterable<StepItem<K, V, R>> items) {
@@ -136,14 +164,21 @@ final class StoreStep<K, V, R> {
     item.see(tier.records().see(stored, context.ticker().millis()));
   }
 
+  /** Sees what came along with a conflict; an entry that cannot be read fails alone. */
+  private void seeConflict(StepItem<K, V, R> item, @Nullable Stored current) {
+    try {
+      see(item, current);
+    } catch (CacheException e) {
+      fail(item, e);
+    }
+  }
+
   /** Returns whether no entry is held by others; if one is, waits a moment and looks again. */
   private boolean awaitOthers() {
     List<StepItem<K, V, R>> held = new ArrayList<>();
     long now = context.ticker().millis();
     for (StepItem<K, V, R> item : pending.values()) {
-      Stored stored = item.stored();
-      Lease lease = stored == null ? null : stored.lease();
-      if (!item.isHeld() && lease != null && lease.lives(now)) {
+      if (item.isHeldByOthers(now)) {
         held.add(item);
       }
     }
@@ -160,14 +195,11 @@ final class StoreStep<K, V, R> {
    * waits while it holds.
    */
   private boolean hold(Lease.Purpose purpose) {
-    Lease lease = new Lease(context.ticker().millis() + context.leaseMillis(), purpose);
-    List<StepItem<K, V, R>> free = new ArrayList<>();
+    heldUntilMillis = context.ticker().millis() + context.leaseMillis();
+    List<StepItem<K, V, R>> free = List.copyOf(pending.values());
     List<Write> holds = new ArrayList<>();
-    for (StepItem<K, V, R> item : pending.values()) {
-      if (!item.isHeld()) {
-        free.add(item);
-        holds.add(new Write(item.bytes(), item.expected(), new Next.Hold(lease), Token.random()));
-      }
+    for (StepItem<K, V, R> item : free) {
+      holds.add(item.write(item.hold(heldUntilMillis, purpose)));
     }
     boolean all = true;
     List<Settled> settled = tier.committer().commit(holds);
@@ -177,7 +209,7 @@ final class StoreStep<K, V, R> {
         item.held(applied.version());
       } else if (settled.get(i) instanceof Settled.Conflict conflict) {
         all = false;
-        see(item, conflict.current());
+        seeConflict(item, conflict.current());
       } else if (settled.get(i) instanceof Settled.Failed failed) {
         fail(item, failed.cause());
       }
@@ -196,7 +228,7 @@ final class StoreStep<K, V, R> {
     for (StepItem<K, V, R> item : pending.values()) {
       if (item.isHeld()) {
         held.add(item);
-        writes.add(write(item, item.released()));
+        writes.add(item.write(item.released()));
       }
     }
     // Whatever becomes of this, the lease ends by itself.
@@ -204,14 +236,14 @@ final class StoreStep<K, V, R> {
     return held;
   }
 
-  private static Write write(StepItem<?, ?, ?> item, Next next) {
-    return new Write(item.bytes(), item.expected(), next, Token.random());
-  }
-
   private void attempt(boolean writing) {
     long now = context.ticker().millis();
     decide(now);
     if (writing) {
+      boolean over = context.ticker().millis() >= heldUntilMillis;
+      if (over && !hold(Lease.Purpose.WRITER)) {
+        return; // others went past the hold: what was decided is of no use
+      }
       writeThrough();
     }
     List<StepItem<K, V, R>> items = new ArrayList<>();
@@ -222,13 +254,18 @@ final class StoreStep<K, V, R> {
         done(item, null, now);
       } else {
         items.add(item);
-        writes.add(write(item, next));
+        writes.add(item.write(next));
       }
     }
     List<Settled> settled = tier.committer().commit(writes);
     for (int i = 0; i < items.size(); i++) {
       settle(items.get(i), settled.get(i), now);
     }
+    for (StepItem<K, V, R> item : dropping) {
+      tier.copies().doubtful(item.key());
+      drop.attempt(item);
+    }
+    dropping.clear();
     if (!pending.isEmpty()) {
       conflicts++;
     }
@@ -244,7 +281,7 @@ final class StoreStep<K, V, R> {
     }
     Set<K> keys = new LinkedHashSet<>(pending.keySet());
     Map<K, Verdict<V, R>> verdicts = decision.decide(keys, current, now);
-    for (StepItem<K, V, R> item : pending.values()) {
+    for (StepItem<K, V, R> item : List.copyOf(pending.values())) {
       Verdict<V, R> verdict = verdicts.get(item.key());
       if (verdict == null) {
         throw new IllegalStateException("no verdict on " + item.bytes());
@@ -252,10 +289,25 @@ final class StoreStep<K, V, R> {
       boolean put = verdict.change() instanceof Change.Put<V>;
       item.decided(
           verdict, put ? tier.records().bytes(((Change.Put<V>) verdict.change()).value()) : null);
+      refuseTooLarge(item);
+    }
+  }
+
+  /** Refuses what the store will not take before the writer hears of it. */
+  private void refuseTooLarge(StepItem<K, V, R> item) {
+    long limit = context.capabilities().largestValue();
+    if (item.valueLength() > limit) {
+      if (item.isHeld()) {
+        tier.committer().commit(List.of(item.write(item.released())));
+      }
+      fail(item, context.tooLarge("value", item.bytes(), limit, item.valueLength()));
     }
   }
 
   private void writeThrough() {
+    if (pending.isEmpty()) {
+      return;
+    }
     Refusal<K> refusal = single ? writeOne() : writeMany();
     if (refusal == null) {
       return;
@@ -267,7 +319,7 @@ final class StoreStep<K, V, R> {
         refused.add(item);
       }
     }
-    tier.committer().commit(refused.stream().map(item -> write(item, item.released())).toList());
+    tier.committer().commit(refused.stream().map(item -> item.write(item.released())).toList());
     refused.forEach(item -> fail(item, refusal.cause()));
   }
 
@@ -297,16 +349,17 @@ final class StoreStep<K, V, R> {
     if (settled instanceof Settled.Applied applied) {
       done(item, applied, now);
     } else if (settled instanceof Settled.Conflict conflict) {
-      see(item, conflict.current());
       if (written) {
-        overtaken(item, now);
+        overtaken(item, conflict.current(), now);
+      } else {
+        seeConflict(item, conflict.current());
       }
     } else if (settled instanceof Settled.Failed failed) {
       tier.copies().doubtful(item.key());
       if (written) {
-        drop(item);
+        dropping.add(item);
       } else if (item.isHeld()) {
-        tier.committer().commit(List.of(write(item, item.released())));
+        tier.committer().commit(List.of(item.write(item.released())));
       }
       fail(item, failed.cause());
     }
@@ -317,12 +370,14 @@ final class StoreStep<K, V, R> {
    * right by itself. Where another step has followed, nobody knows in which order the writers came
    * to it, and what is stored goes.
    */
-  private void overtaken(StepItem<K, V, R> item, long now) {
-    if (item.stored() == null) {
+  private void overtaken(StepItem<K, V, R> item, @Nullable Stored current, long now) {
+    tier.copies().doubtful(item.key());
+    if (current == null) {
       done(item, null, now);
       return;
     }
-    drop(item);
+    item.see(new Seen<>(current, null, null));
+    dropping.add(item);
     fail(
         item,
         new CacheException(
@@ -332,25 +387,18 @@ final class StoreStep<K, V, R> {
                 + " ms, another process changed the entry meanwhile, and it was dropped"));
   }
 
-  /** Removes what may not agree with the system of record, once nobody else holds it. */
-  private void drop(StepItem<K, V, R> item) {
-    tier.copies().doubtful(item.key());
-    for (int tries = 0; tries < CONFLICTS_BEFORE_LEASE; tries++) {
-      Settled settled = tier.committer().commit(List.of(write(item, new Next.Delete()))).get(0);
-      if (!(settled instanceof Settled.Conflict conflict) || conflict.current() == null) {
-        return;
-      }
-      see(item, conflict.current());
-    }
-  }
-
   private void done(StepItem<K, V, R> item, Settled.@Nullable Applied applied, long now) {
     Outcome<V, R> outcome = item.outcome(tier.records(), now);
     pending.remove(item.key());
     outcomes.put(item.key(), outcome);
-    tier.copies()
-        .stepped(
-            item.key(), outcome.after(), applied == null ? null : applied.version(), item.stamp);
+    Stored stored = item.stored();
+    if (applied != null) {
+      tier.copies().stepped(item.key(), outcome.after(), applied.version(), item.stamp, now);
+    } else if (stored != null && outcome.before() != null) {
+      tier.copies().found(item.key(), stored.version());
+    } else {
+      tier.copies().doubtful(item.key());
+    }
     tickets.add(tier.witness().committed(item.key(), outcome));
   }
 

@@ -160,7 +160,9 @@ public final class StoreTier<K, V> implements Tier<K, V> {
         key,
         Decision.<V, Boolean>neverWriting(
             (current, now) ->
-                current == null ? Verdict.keep(false) : Verdict.touch(deadlineMillis, true)));
+                current == null || current.deadlineMillis() != seen.deadlineMillis()
+                    ? Verdict.keep(false) // another has changed it since, or accessed it later
+                    : Verdict.touch(deadlineMillis, true)));
   }
 
   @Override

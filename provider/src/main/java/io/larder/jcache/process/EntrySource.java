@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public interface EntrySource<K, V> {
+  /** Tells whether there is a loader to ask. */
+  boolean loadsOnMiss();
+
   /** Returns the loader's value, null when there is none or nothing is read through. */
   @Nullable V load(K key);
 

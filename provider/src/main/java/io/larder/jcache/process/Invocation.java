@@ -47,6 +47,11 @@ public final class Invocation<K, V, T> implements Decision<V, @Nullable T> {
     return entry.verdict(nowMillis, answer);
   }
 
+  @Override
+  public boolean mayLoad() {
+    return source.loadsOnMiss();
+  }
+
   private T process(ProcessedEntry<K, V> entry) {
     try {
       return processor.process(entry, arguments);

@@ -1,0 +1,197 @@
+package io.larder.store.contract.tier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.larder.LarderCache;
+import io.larder.spi.StoreException;
+import io.larder.store.contract.fault.Call;
+import io.larder.store.contract.fault.Fault;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** That a store which cannot be asked is an error that names it, and nothing else. */
+interface OutageContract extends StepFixture {
+  /** Asserts that an operation fails because the store does, and changes nothing. */
+  private void assertFailsWithoutATrace(Twins<String, Integer> caches, ThrowingCallable operation) {
+    assertFails(operation).hasCauseInstanceOf(StoreException.class);
+    assertThat(faults().isPlayed()).isTrue();
+    assertThat(caches.there().get("k")).isEqualTo(1);
+    assertThat(caches.here().get("k")).isEqualTo(1);
+    assertThat(Counts.take(caches.here())).isEqualTo(new Counts(1, 0, 0, 0));
+    assertFree("k");
+  }
+
+  @Test
+  default void aReadThatFailsNamesCacheAndStore() {
+    Twins<String, Integer> caches = open(plain());
+    caches.there().put("k", 1);
+    LarderCache<String, Integer> here = caches.here();
+
+    faults().onNextGet(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.get("k"));
+    faults().onNextGet(Fault.REPLY_LOST);
+    assertFailsWithoutATrace(caches, () -> here.containsKey("k"));
+    faults().onNextGet(Fault.REQUEST_LOST);
+    assertFailsWithoutATrace(caches, () -> here.getAll(Set.of("k", "other")));
+    faults().onNextGet(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.put("k", 2));
+    faults().onNextGet(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.invoke("k", new Increment()));
+    faults().onNextGet(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.putAll(Map.of("k", 2, "other", 3)));
+  }
+
+  @Test
+  default void aCommitThatFailsLeavesTheEntryAlone() {
+    EventLog<String, Integer> log = new EventLog<>();
+    Twins<String, Integer> caches = open(heard(plain(), log), plain());
+    caches.there().put("k", 1);
+    LarderCache<String, Integer> here = caches.here();
+
+    faults().onNextCommit(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.put("k", 2));
+    faults().onNextCommit(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.getAndRemove("k"));
+    faults().onNextCommit(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.invoke("k", new Increment()));
+    faults().onNextCommit(Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> here.putAll(Map.of("k", 2, "other", 3)));
+    assertThat(log.heard()).isEmpty();
+  }
+
+  @Test
+  default void aStoreThatIsDownAndComesBackIsUsedAgain() {
+    Twins<String, Integer> caches = open(plain());
+    LarderCache<String, Integer> here = caches.here();
+    here.put("k", 1);
+    faults().goDown();
+
+    assertFails(() -> here.get("k"));
+    assertFails(() -> here.put("k", 2));
+    assertFails(() -> here.remove("k"));
+    assertFails(() -> here.putAll(Map.of("a", 1)));
+    assertFails(() -> here.removeAll(Set.of("k")));
+    assertFails(here::removeAll);
+    assertFails(here::clear);
+    assertFails(here::size);
+    assertFails(() -> here.iterator().hasNext());
+    assertFails(() -> here.expiresAt("k"));
+    assertFails(here::purgeExpired);
+
+    faults().comeBack();
+    assertThat(here.get("k")).isEqualTo(1);
+    here.put("k", 2);
+    assertThat(caches.there().get("k")).isEqualTo(2);
+  }
+
+  @Test
+  default void figuresOfAStoreThatIsDownAreACacheException() {
+    Twins<String, Integer> caches = open(plain());
+    faults().onNext(Call.STATISTICS, Fault.UNREACHABLE);
+
+    assertFails(() -> caches.here().figures());
+  }
+
+  @Test
+  default void aScanThatFailsOnTheWayIsAnErrorAndTheNextOneWorks() {
+    Twins<String, Integer> caches = open(plain());
+    Map<String, Integer> many =
+        IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "k" + i, i -> i));
+    caches.there().putAll(many);
+    faults().onNext(Call.SCAN, Fault.NONE).onNext(Call.SCAN, Fault.UNREACHABLE);
+    Iterator<Cache.Entry<String, Integer>> entries = caches.here().iterator();
+
+    assertFails(() -> entries.forEachRemaining(entry -> {}))
+        .hasCauseInstanceOf(StoreException.class);
+
+    Map<String, Integer> found = new HashMap<>();
+    caches.here().forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    assertThat(found).isEqualTo(many);
+  }
+
+  @Test
+  default void aScanGoesOnWhereItFailed() {
+    Twins<String, Integer> caches = open(plain());
+    Map<String, Integer> many =
+        IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "k" + i, i -> i));
+    caches.there().putAll(many);
+    faults().onNext(Call.SCAN, Fault.NONE).onNext(Call.SCAN, Fault.UNREACHABLE);
+    Iterator<Cache.Entry<String, Integer>> entries = caches.here().iterator();
+    Map<String, Integer> found = new HashMap<>();
+
+    assertFails(() -> entries.forEachRemaining(each -> found.put(each.getKey(), each.getValue())));
+    entries.forEachRemaining(each -> found.put(each.getKey(), each.getValue()));
+
+    assertThat(found).isEqualTo(many);
+  }
+
+  @Test
+  default void aClearThatFailsClearsNothing() {
+    Twins<String, Integer> caches = open(plain());
+    caches.there().put("k", 1);
+
+    faults().onNext(Call.CLEAR, Fault.UNREACHABLE);
+    assertFailsWithoutATrace(caches, () -> caches.here().clear());
+    faults().onNext(Call.CLEAR, Fault.REPLY_LOST);
+    assertFails(() -> caches.here().clear());
+
+    assertThat(caches.here().get("k")).as("cleared, though nobody heard of it").isNull();
+  }
+
+  @Test
+  default void aCacheWhoseFeedCannotBeHeardIsNotMade() {
+    here().open("another", plain());
+    if (!hasFeed()) {
+      return; // nobody asks for it
+    }
+    faults().onNext(Call.CHANGES, Fault.UNREACHABLE);
+
+    assertThatThrownBy(() -> here().open(name(), near()))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining(here().uri());
+
+    here().open(name(), near()).put("k", 1);
+  }
+
+  @Test
+  default void anInterruptEndsTheWaitForAnotherProcess() throws Exception {
+    SystemOfRecord record = new SystemOfRecord();
+    Twins<String, Integer> caches = open(writing(record).setLease(LONG_LEASE));
+    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    record.duringNextWrite(
+        () -> {
+          held.countDown();
+          Aside.await(over);
+        });
+    Aside<?> theirs =
+        Aside.begin(
+            () -> {
+              caches.there().put("k", 1);
+              return true;
+            });
+    Aside.await(held);
+
+    Thread.currentThread().interrupt();
+    assertFails(() -> caches.here().get("k")).hasMessageContaining("interrupted");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    assertFails(() -> caches.here().put("k", 2)).hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+
+    over.countDown();
+    theirs.get();
+    assertThat(caches.here().get("k")).isEqualTo(1);
+    caches.here().put("k", 2);
+    assertThat(caches.there().get("k")).isEqualTo(2);
+  }
+}
