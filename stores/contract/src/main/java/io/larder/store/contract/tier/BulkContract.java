@@ -67,7 +67,7 @@ interface BulkContract extends StepFixture {
 
     caches.here().removeAll(entries(4, 1).keySet());
 
-    assertThat(caches.there().iterator().hasNext()).isFalse();
+    assertListsNothing(caches.there());
     assertThat(log.heard())
         .containsExactlyInAnyOrder("REMOVED k10 2", "REMOVED k12 1", "REMOVED k13 1");
     assertThat(Counts.take(caches.here())).isEqualTo(new Counts(0, 0, 0, 3));
@@ -98,13 +98,16 @@ interface BulkContract extends StepFixture {
 
   @Test
   default void removingAllRemovesWhatIsThere() {
+    if (!scans()) {
+      return;
+    }
     Twins<String, Integer> caches = open(plain());
     caches.there().putAll(entries(300, 1));
     faults().beforeNext(Call.COMMIT, () -> caches.there().put("k20", 2));
 
     caches.here().removeAll();
 
-    assertThat(caches.there().iterator().hasNext()).isFalse();
+    assertListsNothing(caches.there());
     assertThat(Counts.take(caches.here()).removals()).isEqualTo(300);
   }
 }

@@ -107,7 +107,9 @@ interface DeadHolderContract extends StepFixture {
 
     assertThat(there.get("k")).isEqualTo(5);
     assertThat(there.getAll(Set.of("k"))).containsEntry("k", 5);
-    assertThat(there.iterator().next().getValue()).isEqualTo(5);
+    if (scans()) {
+      assertThat(there.iterator().next().getValue()).isEqualTo(5);
+    }
     assertThat(ticker().millis()).as("who only reads does not wait").isEqualTo(before);
     assertWaitsForTheLease(() -> assertThat(there.invoke("k", new Increment())).isEqualTo(6));
     assertFree("k");

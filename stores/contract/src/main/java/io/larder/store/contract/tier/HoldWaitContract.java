@@ -112,4 +112,36 @@ interface HoldWaitContract extends StepFixture {
     cache.forEach(entry -> seen.add(entry.getKey() + "=" + entry.getValue()));
     return true;
   }
+
+  @Test
+  default void anInterruptEndsTheWaitForAnotherProcess() throws Exception {
+    SystemOfRecord record = new SystemOfRecord();
+    Twins<String, Integer> caches = open(writing(record).setLease(LONG_LEASE));
+    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    record.duringNextWrite(
+        () -> {
+          held.countDown();
+          Aside.await(over);
+        });
+    Aside<?> theirs =
+        Aside.begin(
+            () -> {
+              caches.there().put("k", 1);
+              return true;
+            });
+    Aside.await(held);
+
+    Thread.currentThread().interrupt();
+    assertFails(() -> caches.here().get("k")).hasMessageContaining("interrupted");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    assertFails(() -> caches.here().put("k", 2)).hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+
+    over.countDown();
+    theirs.get();
+    assertThat(caches.here().get("k")).isEqualTo(1);
+    caches.here().put("k", 2);
+    assertThat(caches.there().get("k")).isEqualTo(2);
+  }
 }

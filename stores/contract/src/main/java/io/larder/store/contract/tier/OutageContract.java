@@ -81,12 +81,14 @@ interface OutageContract extends StepFixture {
     assertFails(() -> here.remove("k"));
     assertFails(() -> here.putAll(Map.of("a", 1)));
     assertFails(() -> here.removeAll(Set.of("k")));
-    assertFails(here::removeAll);
     assertFails(here::clear);
     assertFails(here::size);
-    assertFails(() -> here.iterator().hasNext());
     assertFails(() -> here.expiresAt("k"));
-    assertFails(here::purgeExpired);
+    if (scans()) {
+      assertFails(here::removeAll);
+      assertFails(() -> here.iterator().hasNext());
+      assertFails(here::purgeExpired);
+    }
 
     faults().comeBack();
     assertThat(here.get("k")).isEqualTo(1);
@@ -104,6 +106,9 @@ interface OutageContract extends StepFixture {
 
   @Test
   default void aScanThatFailsOnTheWayIsAnErrorAndTheNextOneWorks() {
+    if (!scans()) {
+      return;
+    }
     Twins<String, Integer> caches = open(plain());
     Map<String, Integer> many =
         IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "k" + i, i -> i));
@@ -121,6 +126,9 @@ interface OutageContract extends StepFixture {
 
   @Test
   default void aScanGoesOnWhereItFailed() {
+    if (!scans()) {
+      return;
+    }
     Twins<String, Integer> caches = open(plain());
     Map<String, Integer> many =
         IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "k" + i, i -> i));
@@ -161,37 +169,5 @@ interface OutageContract extends StepFixture {
         .hasMessageContaining(here().uri());
 
     here().open(name(), near()).put("k", 1);
-  }
-
-  @Test
-  default void anInterruptEndsTheWaitForAnotherProcess() throws Exception {
-    SystemOfRecord record = new SystemOfRecord();
-    Twins<String, Integer> caches = open(writing(record).setLease(LONG_LEASE));
-    CountDownLatch over = new CountDownLatch(1);
-    CountDownLatch held = new CountDownLatch(1);
-    record.duringNextWrite(
-        () -> {
-          held.countDown();
-          Aside.await(over);
-        });
-    Aside<?> theirs =
-        Aside.begin(
-            () -> {
-              caches.there().put("k", 1);
-              return true;
-            });
-    Aside.await(held);
-
-    Thread.currentThread().interrupt();
-    assertFails(() -> caches.here().get("k")).hasMessageContaining("interrupted");
-    assertThat(Thread.currentThread().isInterrupted()).isTrue();
-    assertFails(() -> caches.here().put("k", 2)).hasMessageContaining("interrupted");
-    assertThat(Thread.interrupted()).isTrue();
-
-    over.countDown();
-    theirs.get();
-    assertThat(caches.here().get("k")).isEqualTo(1);
-    caches.here().put("k", 2);
-    assertThat(caches.there().get("k")).isEqualTo(2);
   }
 }

@@ -3,6 +3,7 @@ package io.larder.store.contract.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.LarderCache;
 import io.larder.LarderConfiguration;
 import io.larder.spi.Capabilities.Feed;
 import io.larder.store.contract.FakeTicker;
@@ -108,6 +109,13 @@ interface StepFixture {
   /** Tells whether the store can list its keys. */
   default boolean scans() {
     return here().capabilities().scan();
+  }
+
+  /** Asserts that the cache lists no entry, where the store can list any. */
+  default void assertListsNothing(LarderCache<?, ?> cache) {
+    if (scans()) {
+      assertThat(cache.iterator().hasNext()).isFalse();
+    }
   }
 
   /** Moves the clock on past the time for which a copy may be stale. */

@@ -133,9 +133,10 @@ interface UnreadableContract extends StepFixture {
     assertFails(() -> cache.getAll(Set.of("k", "other")));
     assertFails(() -> cache.put("k", 1));
     assertFails(() -> cache.putIfAbsent("k", 1));
-    assertFails(() -> cache.iterator().hasNext());
-
-    assertThat(unreadable(cache)).isEqualTo(6);
+    assertThat(unreadable(cache)).isEqualTo(5);
+    if (scans()) {
+      assertFails(() -> cache.iterator().hasNext());
+    }
     assertThat(records().read("k").bytes()).isEqualTo("no envelope".getBytes(UTF_8));
     cache.clear();
     cache.put("k", 1);

@@ -5,7 +5,7 @@ import io.larder.spi.Ticker;
 import io.larder.store.contract.MemoryStoreFactory;
 import java.util.UUID;
 
-/** A store that does not say what changes, and takes few and small records. */
+/** A store that says neither what changes nor what it has, and takes few and small records. */
 class NoFeedMemoryStepContractTest extends StepContract {
   private final String uri =
       "memory:" + UUID.randomUUID() + "?feed=none&scan=false&largest-batch=7&largest-value=1000";
