@@ -8,11 +8,11 @@ import java.time.Duration;
  * @param files how many there are
  * @param bytes how large they are together
  * @param hits how many of them the cache knew
- * @param misses how many of them were read
+ * @param misses how many of them it had to read, or to try
  * @param time how long it took
  */
 record Run(long files, long bytes, long hits, long misses, Duration time) {
-  /** Tells whether nearly all files were read. */
+  /** Tells whether nearly all files had to be read. */
   boolean filledTheStore() {
     return misses > 0 && misses >= 9 * hits;
   }

@@ -85,7 +85,7 @@ class QuickstartTest {
           return files;
         });
     assertThat(console.hash(folder)).isZero();
-    assertThat(console.out()).contains("files       3,").contains("unreadable  1");
+    assertThat(console.out()).contains("files       3,", "misses      3", "unreadable  1");
     assertThat(console.err())
         .isEqualToIgnoringNewLines(
             "cannot read " + folder.resolve("one") + ": it is no longer there");
