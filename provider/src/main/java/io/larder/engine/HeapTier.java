@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public final class HeapTier<K, V> implements Tier<K, V> {
-  /** What is kept where a verdict brings no value. */
-  private static final Object NOTHING = new Object();
-
+  private final String cacheName;
   private final KeyLocks<K> locks;
   private final Table<K, Object> table;
   private final Ticker ticker;
@@ -49,6 +47,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       Copier<K> keyCopier,
       Copier<V> valueCopier,
       Witness<K, V> witness) {
+    this.cacheName = cacheName;
     this.locks = new KeyLocks<>(cacheName);
     this.ticker = ticker;
     this.alarm = alarm;
@@ -93,11 +92,11 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       long now = ticker.millis();
       Node<K, Object> node = table.get(key);
       Verdict<V, R> verdict = decision.decide(live(node, now), now);
-      Object kept = keep(verdict);
+      @Nullable Kept<K> kept = keep(key, node, verdict);
       if (verdict.writing() != Verdict.Writing.NONE) {
         witness.write(key, verdict);
       }
-      outcome = commit(key, node, verdict, kept, now);
+      outcome = commit(node, verdict, kept, now);
       ticket = witness.committed(key, outcome);
     } finally {
       held.release();
@@ -120,14 +119,13 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       read(keys, now, nodes, current);
       Map<K, Verdict<V, R>> verdicts =
           decision.decide(Collections.unmodifiableSet(keys), current, now);
-      Map<K, Object> kept = new HashMap<>();
-      verdicts.forEach((key, verdict) -> kept.put(key, keep(verdict)));
+      Map<K, Kept<K>> kept = new HashMap<>();
+      verdicts.forEach((key, verdict) -> kept.put(key, keep(key, nodes.get(key), verdict)));
       refusal = witness.writeAll(verdicts);
       for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
         K key = each.getKey();
         if (refusal == null || !refusal.keys().contains(key)) {
-          Outcome<V, R> outcome =
-              commit(key, nodes.get(key), each.getValue(), kept.getOrDefault(key, NOTHING), now);
+          Outcome<V, R> outcome = commit(nodes.get(key), each.getValue(), kept.get(key), now);
           tickets.add(witness.committed(key, outcome));
           answers.put(key, each.getValue().answer());
         }
@@ -165,21 +163,31 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     return new Live<>(node.content(), valueCopier, node.deadlineMillis());
   }
 
-  /** Copies a new value before the writer is called: one that cannot be kept is not written. */
-  private Object keep(Verdict<V, ?> verdict) {
-    return verdict.change() instanceof Change.Put<V> put ? valueCopier.keep(put.value()) : NOTHING;
+  /** What the table keeps of a new entry. */
+  private record Kept<K>(K key, Object value) {}
+
+  /** Copies a new entry before the writer is called: one that cannot be kept is not written. */
+  private @Nullable Kept<K> keep(K key, @Nullable Node<K, Object> node, Verdict<V, ?> verdict) {
+    if (!(verdict.change() instanceof Change.Put<V> put)) {
+      return null;
+    }
+    try {
+      K ownKey = node != null ? node.key() : keyCopier.give(keyCopier.keep(key));
+      return new Kept<>(ownKey, valueCopier.keep(put.value()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
+    }
   }
 
   private <R> Outcome<V, R> commit(
-      K key, @Nullable Node<K, Object> node, Verdict<V, R> verdict, Object kept, long now) {
+      @Nullable Node<K, Object> node, Verdict<V, R> verdict, @Nullable Kept<K> kept, long now) {
     Live<V> before = live(node, now);
     Live<V> expired = node != null && before == null ? view(node) : null;
     Live<V> after = before;
     if (verdict.change() instanceof Change.Put<V> put) {
       after = null;
-      if (put.deadlineMillis() > now) {
-        K ownKey = node != null ? node.key() : keyCopier.give(keyCopier.keep(key));
-        after = view(table.put(ownKey, kept, put.deadlineMillis()));
+      if (put.deadlineMillis() > now && kept != null) {
+        after = view(table.put(kept.key(), kept.value(), put.deadlineMillis()));
       }
     } else if (verdict.change() instanceof Change.Remove<V>) {
       after = null;
@@ -203,7 +211,8 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   @Override
   public void touch(K key, Live<V> seen, long deadlineMillis) {
     Node<K, Object> node = table.get(key);
-    if (node != null && node.content() == seen.kept()) {
+    boolean same = node != null && node.content() == seen.kept();
+    if (node != null && same && seen.deadlineMillis() > ticker.millis()) {
       table.touch(node, seen.deadlineMillis(), deadlineMillis);
     }
   }

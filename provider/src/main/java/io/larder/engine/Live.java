@@ -1,6 +1,7 @@
 package io.larder.engine;
 
 import io.larder.spi.Copier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as a decision sees it. Immutable.
@@ -11,6 +12,7 @@ public final class Live<V> {
   private final Object kept;
   private final Copier<V> copier;
   private final long deadlineMillis;
+  private final @Nullable Object version;
 
   /**
    * An entry of what a cache keeps for its value.
@@ -20,9 +22,24 @@ public final class Live<V> {
    * @param deadlineMillis wall-clock milliseconds, {@link Long#MAX_VALUE} for never
    */
   public Live(Object kept, Copier<V> copier, long deadlineMillis) {
+    this(kept, copier, deadlineMillis, null);
+  }
+
+  /**
+   * An entry whose state in a store has a version.
+   *
+   * @param version equal for the same state of the same entry
+   */
+  public Live(Object kept, Copier<V> copier, long deadlineMillis, @Nullable Object version) {
+    this.version = version;
     this.kept = kept;
     this.copier = copier;
     this.deadlineMillis = deadlineMillis;
+  }
+
+  /** Tells whether this is another sight of the same state of the same entry. */
+  public boolean isSameAs(Live<V> other) {
+    return kept == other.kept || (version != null && version.equals(other.version));
   }
 
   /** Returns the value, a copy of its own at each call unless sharing is safe. */

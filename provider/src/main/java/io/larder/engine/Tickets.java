@@ -1,7 +1,6 @@
 package io.larder.engine;
 
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /** Many {@link Ticket}s of one operation. */
 public final class Tickets {
@@ -9,20 +8,10 @@ public final class Tickets {
 
   /** Redeems all of them, then throws the first failure with the others suppressed. */
   public static void redeemAll(Collection<Ticket> tickets) {
-    @Nullable RuntimeException first = null;
+    Failures failures = new Failures();
     for (Ticket ticket : tickets) {
-      try {
-        ticket.redeem();
-      } catch (RuntimeException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
-      }
+      failures.of(ticket::redeem);
     }
-    if (first != null) {
-      throw first;
-    }
+    failures.rethrow();
   }
 }

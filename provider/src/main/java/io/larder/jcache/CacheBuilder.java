@@ -90,14 +90,25 @@ final class CacheBuilder<K, V> {
             new Deadlines(name, made.expiryPolicy()),
             reads,
             statistics,
-            events);
+            events,
+            arguments());
     Beans beans = new Beans(managerUri, name, new ConfigurationBean(current::copy), statistics);
     Loading loading = new Loading(name, background, reads.canLoad());
     return new CacheParts<>(
-        built, pipeline, current, made, statistics, beans, events, lane, background, loading);
+        built,
+        pipeline,
+        current,
+        made,
+        statistics,
+        beans,
+        events,
+        lane,
+        background,
+        loading,
+        reads);
   }
 
-  private static void logListener(String name, RuntimeException failure) {
+  private static void logListener(String name, Throwable failure) {
     System.getLogger(CacheBuilder.class.getName())
         .log(
             Logger.Level.WARNING,

@@ -20,7 +20,8 @@ record CacheParts<K, V>(
     Events<K, V> events,
     Lane lane,
     Background background,
-    Loading loading) {
+    Loading loading,
+    ReadThrough<K, V> readThrough) {
 
   Tier<K, V> tier() {
     return built.tier();
@@ -49,11 +50,17 @@ record CacheParts<K, V>(
     events.deregister(listener);
   }
 
-  /** First what runs is let run out, then what it used is closed. */
-  void close() {
+  /** Hides both MBeans. */
+  void hideBeans() {
     beans.showStatistics(false);
     beans.showConfiguration(false);
+  }
+
+  /** First what runs is let run out, then what it used is closed. */
+  void close() {
+    hideBeans();
     background.awaitAll();
+    readThrough.awaitCalls();
     lane.drain();
     built.close();
     events.close();

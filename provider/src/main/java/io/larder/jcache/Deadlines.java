@@ -1,12 +1,16 @@
 package io.larder.jcache;
 
+import io.larder.jcache.event.Nesting;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.expiry.TouchedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  * for ever, an old one keeps its deadline. The first such failure is logged.
  */
 final class Deadlines {
+  private static final Set<Class<?>> STANDARD =
+      Set.of(
+          EternalExpiryPolicy.class,
+          CreatedExpiryPolicy.class,
+          ModifiedExpiryPolicy.class,
+          AccessedExpiryPolicy.class,
+          TouchedExpiryPolicy.class);
+
   private final String cacheName;
   private final ExpiryPolicy policy;
   private final boolean accessCounts;
@@ -24,11 +36,29 @@ final class Deadlines {
 
   Deadlines(String cacheName, ExpiryPolicy policy) {
     this.cacheName = cacheName;
-    this.policy = policy;
+    this.policy = STANDARD.contains(policy.getClass()) ? policy : new UserPolicy(policy);
     this.accessCounts =
         !(policy.getClass() == EternalExpiryPolicy.class
             || policy.getClass() == CreatedExpiryPolicy.class
             || policy.getClass() == ModifiedExpiryPolicy.class);
+  }
+
+  /** A policy of the application's: what it does to other keys is told once no key is held. */
+  private record UserPolicy(ExpiryPolicy policy) implements ExpiryPolicy {
+    @Override
+    public Duration getExpiryForCreation() {
+      return Nesting.underLock(policy::getExpiryForCreation);
+    }
+
+    @Override
+    public Duration getExpiryForAccess() {
+      return Nesting.underLock(policy::getExpiryForAccess);
+    }
+
+    @Override
+    public Duration getExpiryForUpdate() {
+      return Nesting.underLock(policy::getExpiryForUpdate);
+    }
   }
 
   long onCreation(long nowMillis) {

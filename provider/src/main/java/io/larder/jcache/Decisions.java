@@ -105,9 +105,7 @@ final class Decisions<V> {
   Decision<V, Boolean> expireNow(Live<V> seen) {
     return Decision.neverWriting(
         (current, now) ->
-            current != null
-                    && current.deadlineMillis() == seen.deadlineMillis()
-                    && current.value().equals(seen.value())
+            current != null && current.isSameAs(seen)
                 ? Verdict.touch(now, true)
                 : Verdict.keep(false));
   }

@@ -3,6 +3,7 @@ package io.larder.jcache;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.cache.CacheException;
+import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ final class Loading {
             pipeline.stepAll(keys, pipeline.loads().loadAll(replace));
           } catch (RuntimeException e) {
             failure = e;
+          } catch (Error e) {
+            failure = new CacheLoaderException("loadAll of cache '" + cacheName + "' failed", e);
           }
           complete(listener, failure);
         });

@@ -29,6 +29,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   private final Loads<K, V> loads;
   private final Statistics statistics;
   private final Events<K, V> events;
+  private final Arguments<K, V> arguments;
 
   Pipeline(
       Tier<K, V> tier,
@@ -36,7 +37,8 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       Deadlines deadlines,
       ReadThrough<K, V> readThrough,
       Statistics statistics,
-      Events<K, V> events) {
+      Events<K, V> events,
+      Arguments<K, V> arguments) {
     this.tier = tier;
     this.ticker = ticker;
     this.deadlines = deadlines;
@@ -45,6 +47,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     this.loads = new Loads<>(readThrough, deadlines, statistics);
     this.statistics = statistics;
     this.events = events;
+    this.arguments = arguments;
   }
 
   Decisions<V> decisions() {
@@ -59,8 +62,9 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     Outcome<V, R> outcome;
     try {
       outcome = tier.step(key, decision);
-    } catch (RuntimeException e) {
-      throw redeemDeferred(e);
+    } catch (RuntimeException | Error e) {
+      redeemDeferred(e);
+      throw e;
     }
     Nesting.redeemDeferred();
     return outcome.verdict().answer();
@@ -70,21 +74,21 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     Map<K, R> answers;
     try {
       answers = tier.stepAll(keys, decision);
-    } catch (RuntimeException e) {
-      throw redeemDeferred(e);
+    } catch (RuntimeException | Error e) {
+      redeemDeferred(e);
+      throw e;
     }
     Nesting.redeemDeferred();
     return answers;
   }
 
   /** Tells what user code did to other keys before its own operation failed. */
-  private static RuntimeException redeemDeferred(RuntimeException failure) {
+  private static void redeemDeferred(Throwable failure) {
     try {
       Nesting.redeemDeferred();
     } catch (RuntimeException listener) {
       failure.addSuppressed(listener);
     }
-    return failure;
   }
 
   @Nullable V get(K key) {
@@ -139,6 +143,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   private void accessed(K key, Live<V> live) {
     long now = ticker.millis();
     long deadline = deadlines.onAccess(now, live.deadlineMillis());
+    Nesting.redeemDeferred();
     if (deadline == live.deadlineMillis()) {
       return;
     }
@@ -170,6 +175,11 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   @Override
   public void lookedUp(boolean found) {
     statistics.lookedUp(found ? 1 : 0, found ? 0 : 1);
+  }
+
+  @Override
+  public void check(V value) {
+    arguments.value(value);
   }
 
   @Override

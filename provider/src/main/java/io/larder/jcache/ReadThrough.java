@@ -16,6 +16,7 @@ final class ReadThrough<K, V> {
   private final String cacheName;
   private final @Nullable CacheLoader<K, V> loader;
   private final boolean onMiss;
+  private final UserCalls calls = new UserCalls();
 
   /**
    * A caller of a loader.
@@ -52,6 +53,7 @@ final class ReadThrough<K, V> {
   }
 
   private <T> @Nullable T call(String what, Supplier<@Nullable T> call) {
+    calls.enter();
     try {
       return Nesting.<@Nullable T>underLock(call);
     } catch (CacheLoaderException e) {
@@ -59,6 +61,13 @@ final class ReadThrough<K, V> {
     } catch (RuntimeException e) {
       throw new CacheLoaderException(
           "%s by the loader of cache '%s' failed".formatted(what, cacheName), e);
+    } finally {
+      calls.leave();
     }
+  }
+
+  /** Waits until no other thread is in a call of the loader, so that it can be closed. */
+  void awaitCalls() {
+    calls.awaitOthers();
   }
 }

@@ -68,6 +68,9 @@ final class TierFactory<K, V> {
   }
 
   private Built<K, V> heap(Witness<K, V> witness) {
+    if (!settings.codec().equals(CanonicalCodec.ID)) {
+      codecs(); // a wrong name is wrong also where nothing becomes bytes
+    }
     Tier<K, V> tier =
         new HeapTier<>(
             settings.cacheName(),
@@ -81,6 +84,10 @@ final class TierFactory<K, V> {
     return new Built<>(tier, "memory", Map::of, () -> {});
   }
 
+  private CodecFactory codecs() {
+    return Plugins.find(CodecFactory.class, CodecFactory::name, settings.codec(), "codec", loader);
+  }
+
   private <T> Copier<T> copier(Class<T> type) {
     return configuration.isStoreByValue() ? Copiers.byValue(type, loader) : Copiers.byReference();
   }
@@ -89,8 +96,7 @@ final class TierFactory<K, V> {
     AllowList allowed =
         AllowList.of(
             List.of(configuration.getKeyType(), configuration.getValueType()), settings.allowed());
-    CodecFactory codecs =
-        Plugins.find(CodecFactory.class, CodecFactory::name, settings.codec(), "codec", loader);
+    CodecFactory codecs = codecs();
     Stores.Use use = stores.use(uri, settings.ticker(), loader);
     try {
       return store(uri, allowed, codecs, use, witness);

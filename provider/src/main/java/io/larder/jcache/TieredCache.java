@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -44,7 +44,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private final Decisions<V> decisions;
   private final Statistics statistics;
   private final Arguments<K, V> arguments;
-  private final ReentrantLock closing = new ReentrantLock();
+  private final AtomicBoolean closing = new AtomicBoolean();
   private volatile boolean closed;
 
   TieredCache(String name, LarderCacheManager manager, CacheBuilder<K, V> builder) {
@@ -332,17 +332,27 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     CompleteConfiguration<K, V> configuration = parts.configuration().copy();
     parts.beans().showStatistics(configuration.isStatisticsEnabled());
     parts.beans().showConfiguration(configuration.isManagementEnabled());
+    hideIfClosed();
+  }
+
+  /** Whoever closed the cache meanwhile may have found no bean to hide yet. */
+  private void hideIfClosed() {
+    if (closed) {
+      parts.hideBeans();
+    }
   }
 
   void enableStatistics(boolean enabled) {
     parts.configuration().setStatisticsEnabled(enabled);
     statistics.setEnabled(enabled);
     parts.beans().showStatistics(enabled);
+    hideIfClosed();
   }
 
   void enableManagement(boolean enabled) {
     parts.configuration().setManagementEnabled(enabled);
     parts.beans().showConfiguration(enabled);
+    hideIfClosed();
   }
 
   @Override
@@ -365,15 +375,10 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public void close() {
-    closing.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-    } finally {
-      closing.unlock();
+    if (!closing.compareAndSet(false, true)) {
+      return;
     }
+    closed = true;
     manager.closed(this);
     parts.close();
   }

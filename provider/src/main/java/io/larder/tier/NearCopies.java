@@ -70,7 +70,7 @@ final class NearCopies<K, V> implements Copies<K, V> {
       return null;
     }
     table.accessed(node);
-    return new Live<>(node.content().kept, valueCopier, deadline);
+    return new Live<>(node.content().kept, valueCopier, deadline, node.content().version);
   }
 
   /** Keeps what was read from the store unless the key's stamp has moved on since. */

@@ -22,7 +22,7 @@ final class Records<K, V> {
   }
 
   Key key(K key) {
-    return Key.of(context.keyCodec().encode(key));
+    return Key.of(encoded(context.keyCodec(), key));
   }
 
   K key(Key key) throws UnreadableException {
@@ -30,7 +30,15 @@ final class Records<K, V> {
   }
 
   byte[] bytes(V value) {
-    return context.valueCodec().encode(value);
+    return encoded(context.valueCodec(), value);
+  }
+
+  private <T> byte[] encoded(Codec<T> codec, T object) {
+    try {
+      return codec.encode(object);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(context.where() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Returns how many values could not be read since the cache was opened. */
@@ -56,7 +64,11 @@ final class Records<K, V> {
       return new Seen<>(stored, null, null);
     }
     Live<V> entry =
-        new Live<>(new Decoded<>(stored.bytes(), value), decoding, stored.deadlineMillis());
+        new Live<>(
+            new Decoded<>(stored.bytes(), value),
+            decoding,
+            stored.deadlineMillis(),
+            stored.version());
     boolean live = nowMillis < stored.deadlineMillis();
     return live ? new Seen<>(stored, entry, null) : new Seen<>(stored, null, entry);
   }

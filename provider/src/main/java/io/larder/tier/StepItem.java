@@ -129,6 +129,11 @@ final class StepItem<K, V, R> {
         : new Next.Touch(stored.deadlineMillis());
   }
 
+  /** Tells whether nothing is to be done but to end our hold, which ends by itself, too. */
+  boolean isReleasedOnly() {
+    return hold != null && verdict().change() instanceof Change.Keep<V> && seen.expired() == null;
+  }
+
   /** Returns a hold that does not bring back to life what a dead writer held. */
   Next.Hold hold(long untilMillis, Lease.Purpose purpose) {
     Stored stored = seen.stored();

@@ -227,6 +227,7 @@ final class StoreStep<K, V, R> {
     List<Write> writes = new ArrayList<>();
     for (StepItem<K, V, R> item : pending.values()) {
       if (item.isHeld()) {
+        tier.copies().doubtful(item.key());
         held.add(item);
         writes.add(item.write(item.released()));
       }
@@ -308,7 +309,10 @@ final class StoreStep<K, V, R> {
     if (pending.isEmpty()) {
       return;
     }
-    Refusal<K> refusal = single ? writeOne() : writeMany();
+    Refusal<K> refusal =
+        single
+            ? StepWriting.one(tier.witness(), pending.values().iterator().next())
+            : StepWriting.many(tier.witness(), pending.values());
     if (refusal == null) {
       return;
     }
@@ -321,24 +325,6 @@ final class StoreStep<K, V, R> {
     }
     tier.committer().commit(refused.stream().map(item -> item.write(item.released())).toList());
     refused.forEach(item -> fail(item, refusal.cause()));
-  }
-
-  private @Nullable Refusal<K> writeOne() {
-    StepItem<K, V, R> item = pending.values().iterator().next();
-    try {
-      if (item.verdict().writing() != Verdict.Writing.NONE) {
-        tier.witness().write(item.key(), item.verdict());
-      }
-      return null;
-    } catch (RuntimeException e) {
-      return new Refusal<>(Set.of(item.key()), e);
-    }
-  }
-
-  private @Nullable Refusal<K> writeMany() {
-    Map<K, Verdict<V, R>> verdicts = new LinkedHashMap<>();
-    pending.forEach((key, item) -> verdicts.put(key, item.verdict()));
-    return tier.witness().writeAll(verdicts);
   }
 
   private void settle(StepItem<K, V, R> item, Settled settled, long now) {
@@ -355,13 +341,16 @@ final class StoreStep<K, V, R> {
         seeConflict(item, conflict.current());
       }
     } else if (settled instanceof Settled.Failed failed) {
-      tier.copies().doubtful(item.key());
       if (written) {
         dropping.add(item);
       } else if (item.isHeld()) {
         tier.committer().commit(List.of(item.write(item.released())));
       }
-      fail(item, failed.cause());
+      if (item.isReleasedOnly()) {
+        done(item, null, now);
+      } else {
+        fail(item, failed.cause());
+      }
     }
   }
 
@@ -404,6 +393,7 @@ final class StoreStep<K, V, R> {
 
   private void fail(StepItem<K, V, R> item, RuntimeException cause) {
     pending.remove(item.key());
+    tier.copies().doubtful(item.key());
     addFailure(cause);
   }
 

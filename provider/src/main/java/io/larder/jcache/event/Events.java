@@ -1,6 +1,7 @@
 package io.larder.jcache.event;
 
 import io.larder.engine.Change;
+import io.larder.engine.Failures;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Ticket;
@@ -13,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Derives events from outcomes and brings them to the listeners of one cache. Thread-safe.
@@ -26,6 +26,7 @@ public final class Events<K, V> {
   private final Lane lane;
   private final Copier<K> keyCopier;
   private final List<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
   private final DeliveryQueues<K> queues = new DeliveryQueues<>();
 
   /**
@@ -43,7 +44,11 @@ public final class Events<K, V> {
 
   /** Makes a listener of the configuration and adds it. */
   public void register(CacheEntryListenerConfiguration<K, V> configuration) {
-    registrations.add(new Registration<>(configuration));
+    Registration<K, V> fresh = new Registration<>(configuration);
+    registrations.add(fresh);
+    if (closed) {
+      close(fresh);
+    }
   }
 
   /** Removes the listener of the configuration and closes it; an unknown one is no error. */
@@ -124,34 +129,26 @@ public final class Events<K, V> {
   }
 
   private void tell(List<Happening<K, V>> happenings) {
-    @Nullable RuntimeException first = null;
+    Failures failures = new Failures();
     for (Happening<K, V> happening : happenings) {
       for (Registration<K, V> each : registrations) {
-        if (each.hears(happening.type())) {
-          if (each.isSynchronous()) {
-            try {
-              each.tell(source, happening);
-            } catch (RuntimeException e) {
-              first = first == null ? e : suppress(first, e);
-            }
-          } else {
-            lane.add(() -> each.tell(source, happening));
-          }
+        if (!each.hears(happening.type())) {
+          continue;
+        }
+        K key = keyCopier.give(keyCopier.keep(happening.key()));
+        if (each.isSynchronous()) {
+          failures.of(() -> each.tell(source, happening.withKey(key)));
+        } else {
+          lane.add(() -> each.tell(source, happening.withKey(key)));
         }
       }
     }
-    if (first != null) {
-      throw first;
-    }
-  }
-
-  private static RuntimeException suppress(RuntimeException first, RuntimeException next) {
-    first.addSuppressed(next);
-    return first;
+    failures.rethrow();
   }
 
   /** Closes every listener and filter that can be. */
   public void close() {
+    closed = true;
     registrations.forEach(this::close);
     registrations.clear();
   }

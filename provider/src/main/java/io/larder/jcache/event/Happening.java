@@ -12,5 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the new value; null when the entry is gone
  * @param oldValue the value before; null when there was none
  */
-record Happening<K, V>(
-    EventType type, K key, @Nullable Live<V> value, @Nullable Live<V> oldValue) {}
+record Happening<K, V>(EventType type, K key, @Nullable Live<V> value, @Nullable Live<V> oldValue) {
+  /** Returns the same for a listener that gets a key of its own. */
+  Happening<K, V> withKey(K own) {
+    return new Happening<>(type, own, value, oldValue);
+  }
+}

@@ -16,7 +16,7 @@ public final class Lane {
   private static final int CAPACITY = 10_000;
 
   private final Executor executor;
-  private final Consumer<RuntimeException> failures;
+  private final Consumer<Throwable> failures;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -29,7 +29,7 @@ public final class Lane {
    * @param executor asked only when there is a task
    * @param failures hears what a task throws
    */
-  public Lane(Executor executor, Consumer<RuntimeException> failures) {
+  public Lane(Executor executor, Consumer<Throwable> failures) {
     this.executor = executor;
     this.failures = failures;
   }
@@ -82,7 +82,7 @@ public final class Lane {
         lock.unlock();
         try {
           Nesting.telling(task);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           failures.accept(e);
         } finally {
           lock.lock();

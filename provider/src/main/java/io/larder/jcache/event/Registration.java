@@ -3,6 +3,7 @@ package io.larder.jcache.event;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Factory;
@@ -22,13 +23,28 @@ final class Registration<K, V> {
   private final CacheEntryListenerConfiguration<K, V> configuration;
   private final CacheEntryListener<? super K, ? super V> listener;
   private final @Nullable CacheEntryEventFilter<? super K, ? super V> filter;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Registration(CacheEntryListenerConfiguration<K, V> configuration) {
     this.configuration = configuration;
     this.listener = configuration.getCacheEntryListenerFactory().create();
     Factory<CacheEntryEventFilter<? super K, ? super V>> filters =
         configuration.getCacheEntryEventFilterFactory();
-    this.filter = filters == null ? null : filters.create();
+    this.filter = filters == null ? null : filterOrClose(filters);
+  }
+
+  private CacheEntryEventFilter<? super K, ? super V> filterOrClose(
+      Factory<CacheEntryEventFilter<? super K, ? super V>> filters) {
+    try {
+      return filters.create();
+    } catch (RuntimeException e) {
+      try {
+        close(listener);
+      } catch (IOException | RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
   }
 
   CacheEntryListenerConfiguration<K, V> configuration() {
@@ -54,6 +70,9 @@ final class Registration<K, V> {
    * @throws CacheEntryListenerException with whatever exception listener or filter throws
    */
   void tell(Cache<K, V> source, Happening<K, V> happening) {
+    if (closed.get()) {
+      return;
+    }
     CacheEntryEvent<K, V> event = event(source, happening);
     try {
       if (filter == null || filter.evaluate(event)) {
@@ -90,12 +109,20 @@ final class Registration<K, V> {
     }
   }
 
-  /** Closes listener and filter, if they can be. */
+  /** Closes listener and filter, if they can be; neither hears anything from then on. */
   void close() throws IOException {
-    if (listener instanceof Closeable closeable) {
-      closeable.close();
+    if (!closed.compareAndSet(false, true)) {
+      return;
     }
-    if (filter instanceof Closeable closeable) {
+    try {
+      close(listener);
+    } finally {
+      close(filter);
+    }
+  }
+
+  private static void close(@Nullable Object part) throws IOException {
+    if (part instanceof Closeable closeable) {
       closeable.close();
     }
   }

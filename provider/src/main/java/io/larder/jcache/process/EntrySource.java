@@ -18,6 +18,14 @@ public interface EntrySource<K, V> {
   /** Counts a look-up whose step will not be committed, because the processor has thrown. */
   void lookedUp(boolean found);
 
+  /**
+   * Checks a value that a processor sets.
+   *
+   * @throws NullPointerException for null
+   * @throws ClassCastException when it is not of the declared type
+   */
+  void check(V value);
+
   /** Returns the deadline of an entry created now. */
   long deadlineOnCreation(long nowMillis);
 

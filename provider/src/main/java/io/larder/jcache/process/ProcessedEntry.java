@@ -1,7 +1,5 @@
 package io.larder.jcache.process;
 
-import static java.util.Objects.requireNonNull;
-
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;
 import io.larder.jcache.Unwrap;
@@ -70,7 +68,7 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
 
   @Override
   public void setValue(V next) {
-    requireNonNull(next, "value");
+    source.check(next);
     onlyHere |= !exists();
     value = next;
     state = State.SET;

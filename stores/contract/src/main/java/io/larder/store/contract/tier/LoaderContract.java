@@ -180,4 +180,16 @@ interface LoaderContract extends StepFixture {
     assertThat(begun.get(0).get()).isEqualTo(1);
     assertThat(record.calls()).containsExactly("load k");
   }
+
+  @Test
+  default void aLoadThatFindsNothingIsNoFailureThoughALeaseCannotBeGivenBack() {
+    SystemOfRecord record = new SystemOfRecord();
+    Twins<String, Integer> caches = open(reading(record), plain());
+
+    for (Fault fault : List.of(Fault.REPLY_LOST, Fault.REQUEST_LOST, Fault.UNREACHABLE)) {
+      faults().onNextCommit(Fault.NONE).onNextCommit(fault);
+      assertThat(caches.here().get("k")).as("%s", fault).isNull();
+    }
+    assertThat(caches.there().putIfAbsent("k", 1)).isTrue();
+  }
 }

@@ -46,7 +46,8 @@ public abstract class StepContract
         NearInterleavingContract,
         NearFaultContract,
         NearHistoryContract,
-        NearRaceContract {
+        NearRaceContract,
+        FaultHistoryContract {
   private final FakeTicker ticker = new FakeTicker();
   private final String name = "steps-" + UUID.randomUUID();
   private final Deque<Runnable> endings = new ArrayDeque<>();

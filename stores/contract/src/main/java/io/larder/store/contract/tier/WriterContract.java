@@ -119,4 +119,21 @@ interface WriterContract extends StepFixture {
     assertThat(record.calls()).containsExactly("delete k");
     assertThat(records().find("k")).isNull();
   }
+
+  /** Nothing was to be changed, and the lease ends by itself. */
+  @Test
+  default void aReleaseOfWhichNobodyKnowsIsNoFailure() {
+    SystemOfRecord record = new SystemOfRecord();
+    Twins<String, Integer> caches = open(writing(record));
+    caches.there().put("k", 1);
+
+    for (Fault fault : List.of(Fault.REPLY_LOST, Fault.REQUEST_LOST, Fault.UNREACHABLE)) {
+      faults().onNextCommit(Fault.NONE).onNextCommit(fault);
+      assertThat(caches.here().replace("none", 2)).as("%s", fault).isFalse();
+      faults().onNextCommit(Fault.NONE).onNextCommit(fault);
+      assertThat(caches.here().replace("k", 2, 3)).as("%s", fault).isFalse();
+      assertThat(faults().isPlayed()).isTrue();
+    }
+    assertThat(Counts.take(caches.here())).isEqualTo(new Counts(3, 3, 0, 0));
+  }
 }

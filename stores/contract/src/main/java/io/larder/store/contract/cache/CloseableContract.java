@@ -1,0 +1,196 @@
+package io.larder.store.contract.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.larder.LarderCache;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.CacheException;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryEventFilter;
+import javax.cache.event.CacheEntryListener;
+import javax.cache.integration.CacheLoader;
+import org.junit.jupiter.api.Test;
+
+/** Whatever of the application's own objects can be closed is closed with the cache, once. */
+interface CloseableContract extends CacheFixture {
+  @Test
+  default void closeClosesAllOnce() {
+    Closings closings = Closings.working();
+    LarderCache<String, String> cache = create(closings.in(strings()));
+    closings.assertEachIs(0);
+
+    cache.close();
+    cache.close();
+    manager().close();
+
+    closings.assertEachIs(1);
+  }
+
+  @Test
+  default void allAreClosedOnceAlsoWhenEachFailsTo() {
+    Closings closings = Closings.failing();
+    LarderCache<String, String> cache = create(closings.in(strings()));
+
+    cache.close();
+    cache.close();
+
+    closings.assertEachIs(1);
+  }
+
+  @Test
+  default void destroyCacheClosesAllOnce() {
+    Closings closings = Closings.working();
+    LarderCache<String, String> cache = create(closings.in(strings()));
+
+    manager().destroyCache(NAME);
+    cache.close();
+
+    closings.assertEachIs(1);
+  }
+
+  @Test
+  default void closingTheProviderClosesAllOnce() {
+    Closings closings = Closings.working();
+    create(closings.in(strings()));
+
+    Worker.all(
+        4,
+        i -> {
+          provider().close();
+          return i;
+        });
+    provider().close();
+
+    closings.assertEachIs(1);
+  }
+
+  @Test
+  default void aListenerIsClosedWhenItIsDeregisteredAndNotAgain() {
+    Closings closings = Closings.working();
+    LarderCache<String, String> cache = create(strings());
+    CacheEntryListenerConfiguration<String, String> registration = closings.listener();
+    cache.registerCacheEntryListener(registration);
+    cache.put("a", "1");
+
+    cache.deregisterCacheEntryListener(registration);
+    cache.deregisterCacheEntryListener(registration);
+    cache.close();
+
+    assertThat(closings.of("listener")).isEqualTo(1);
+    assertThat(closings.of("filter")).isEqualTo(1);
+  }
+
+  @Test
+  default void aListenerThatCameAtRunTimeIsClosedToo() {
+    Closings closings = Closings.working();
+    LarderCache<String, String> cache = create(strings());
+    cache.registerCacheEntryListener(closings.listener());
+
+    cache.close();
+
+    assertThat(closings.of("listener")).isEqualTo(1);
+    assertThat(closings.of("filter")).isEqualTo(1);
+  }
+
+  @Test
+  default void aListenerWhoseFilterCannotBeMadeIsClosed() {
+    Closings closings = Closings.working();
+    LarderCache<String, String> cache = create(strings());
+    Factory<CacheEntryEventFilter<String, String>> failing =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+
+    assertThatThrownBy(() -> cache.registerCacheEntryListener(closings.listener(failing)))
+        .hasStackTraceContaining("on purpose");
+
+    assertThat(closings.of("listener")).isEqualTo(1);
+  }
+
+  @Test
+  default void whatWasMadeForACacheThatCannotBeMadeIsClosed() {
+    Closings closings = Closings.working();
+    Factory<CacheEntryListener<String, String>> failing =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+    CacheEntryListenerConfiguration<String, String> second =
+        new MutableCacheEntryListenerConfiguration<>(failing, null, false, true);
+
+    assertThatThrownBy(
+            () -> create(closings.in(strings()).addCacheEntryListenerConfiguration(second)))
+        .hasStackTraceContaining("on purpose");
+
+    assertThat(closings.of("loader")).isEqualTo(1);
+    assertThat(closings.of("writer")).isEqualTo(1);
+    assertThat(closings.of("policy")).isEqualTo(1);
+    assertThat(closings.of("listener")).isEqualTo(closings.of("filter")).isLessThanOrEqualTo(1);
+    assertThat(manager().getCacheNames()).isEmpty();
+    create(strings()).put("a", "the name is free");
+  }
+
+  @Test
+  default void whatWasMadeForACacheWhoseStoreIsUnknownIsClosed() {
+    Closings closings = Closings.working();
+    AtomicInteger made = new AtomicInteger();
+    Factory<CacheLoader<String, String>> loaders =
+        () -> {
+          made.incrementAndGet();
+          return closings.loader().create();
+        };
+
+    assertThatThrownBy(() -> create(strings().setStore("unknown:x").setCacheLoaderFactory(loaders)))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(closings.of("loader")).isEqualTo(made.get());
+  }
+
+  @Test
+  default void whatWasMadeForACacheOfANameThatIsTakenIsClosed() {
+    Closings closings = Closings.working();
+    LarderCache<String, String> first = create(strings());
+    AtomicInteger made = new AtomicInteger();
+    Factory<CacheLoader<String, String>> loaders =
+        () -> {
+          made.incrementAndGet();
+          return closings.loader().create();
+        };
+
+    assertThatThrownBy(() -> create(strings().setCacheLoaderFactory(loaders)))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining(NAME);
+
+    assertThat(closings.of("loader")).isEqualTo(made.get());
+    first.put("a", "still open");
+  }
+
+  @Test
+  default void everyListenerThatComesWhileTheCacheClosesIsClosed() {
+    AtomicInteger made = new AtomicInteger();
+    Closings closings = Closings.working();
+    for (int round = 0; round < 50; round++) {
+      LarderCache<String, String> cache = create(strings());
+      Worker.all(
+          3,
+          i -> {
+            for (int n = 0; n < 20; n++) {
+              if (i == 0 && n == 10) {
+                cache.close();
+              }
+              try {
+                cache.registerCacheEntryListener(closings.listenerNoted(made::incrementAndGet));
+              } catch (IllegalStateException closed) {
+                return i;
+              }
+            }
+            return i;
+          });
+      cache.close();
+    }
+
+    assertThat(closings.of("listener")).isEqualTo(made.get());
+  }
+}
