@@ -144,9 +144,11 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
   /**
    * Bounds for how long a near copy may be served after another process changed the entry. Default
    * 100 ms. This process's own changes are seen at once.
+   *
+   * @throws IllegalArgumentException when it is less than 1 ms or more than 365,000 days
    */
   public LarderConfiguration<K, V> setNearStaleness(Duration staleness) {
-    nearStaleness = atLeastOneMilli("nearStaleness", staleness);
+    nearStaleness = sensible("nearStaleness", staleness);
     return this;
   }
 
@@ -157,16 +159,21 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
 
   /**
    * Bounds how long others wait for a process that died while it held an entry, and how long a
-   * writer may take without being overtaken. Default 10 s.
+   * writer may take without being overtaken. Default 10 s. Each process judges by its own clock:
+   * one that is behind waits longer by as much.
+   *
+   * @throws IllegalArgumentException when it is less than 1 ms or more than 365,000 days
    */
   public LarderConfiguration<K, V> setLease(Duration duration) {
-    lease = atLeastOneMilli("lease", duration);
+    lease = sensible("lease", duration);
     return this;
   }
 
-  private static Duration atLeastOneMilli(String name, Duration duration) {
-    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException(name + " must be at least 1 ms: " + duration);
+  private static Duration sensible(String name, Duration duration) {
+    if (duration.compareTo(Duration.ofMillis(1)) < 0
+        || duration.compareTo(Duration.ofDays(365_000)) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be at least 1 ms and at most 365,000 days: " + duration);
     }
     return duration;
   }

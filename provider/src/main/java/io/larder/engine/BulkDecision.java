@@ -24,14 +24,9 @@ public interface BulkDecision<K, V, R> {
    */
   Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis);
 
-  /** Tells whether a verdict may ask the writer. */
-  default boolean mayWrite() {
-    return true;
-  }
-
-  /** Tells whether a verdict on an absent entry may ask the loader. */
-  default boolean mayLoad() {
-    return false;
+  /** Tells whom a verdict may ask. */
+  default Asks asks() {
+    return Asks.WRITER;
   }
 
   /** Returns the decision that makes up its mind about each entry alone. */
@@ -45,8 +40,8 @@ public interface BulkDecision<K, V, R> {
     };
   }
 
-  /** Returns the same decision, known never to ask the writer but, if so, the loader. */
-  static <K, V, R> BulkDecision<K, V, R> loading(BulkDecision<K, V, R> decision, boolean loads) {
+  /** Returns the same decision, known to ask no more than this. */
+  static <K, V, R> BulkDecision<K, V, R> asking(Asks asks, BulkDecision<K, V, R> decision) {
     return new BulkDecision<>() {
       @Override
       public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
@@ -54,28 +49,8 @@ public interface BulkDecision<K, V, R> {
       }
 
       @Override
-      public boolean mayWrite() {
-        return false;
-      }
-
-      @Override
-      public boolean mayLoad() {
-        return loads;
-      }
-    };
-  }
-
-  /** Returns the same decision, known never to ask the writer. */
-  static <K, V, R> BulkDecision<K, V, R> neverWriting(BulkDecision<K, V, R> decision) {
-    return new BulkDecision<>() {
-      @Override
-      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
-        return decision.decide(keys, current, nowMillis);
-      }
-
-      @Override
-      public boolean mayWrite() {
-        return false;
+      public Asks asks() {
+        return asks;
       }
     };
   }

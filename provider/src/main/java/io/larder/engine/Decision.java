@@ -20,24 +20,13 @@ public interface Decision<V, R> {
    */
   Verdict<V, R> decide(@Nullable Live<V> current, long nowMillis);
 
-  /**
-   * Tells whether a verdict may ask the writer, so that a tier over a shared store has to hold the
-   * entry before it decides.
-   */
-  default boolean mayWrite() {
-    return true;
+  /** Tells whom a verdict may ask. */
+  default Asks asks() {
+    return Asks.WRITER;
   }
 
-  /**
-   * Tells whether a verdict on an absent entry may ask the loader, so that a tier over a shared
-   * store has to hold what is absent: it has no version by which to see that it came and went.
-   */
-  default boolean mayLoad() {
-    return false;
-  }
-
-  /** Returns the same decision, known never to ask the writer but the loader. */
-  static <V, R> Decision<V, R> loading(Decision<V, R> decision) {
+  /** Returns the same decision, known to ask no more than this. */
+  static <V, R> Decision<V, R> asking(Asks asks, Decision<V, R> decision) {
     return new Decision<>() {
       @Override
       public Verdict<V, R> decide(@Nullable Live<V> current, long nowMillis) {
@@ -45,28 +34,8 @@ public interface Decision<V, R> {
       }
 
       @Override
-      public boolean mayWrite() {
-        return false;
-      }
-
-      @Override
-      public boolean mayLoad() {
-        return true;
-      }
-    };
-  }
-
-  /** Returns the same decision, known never to ask the writer. */
-  static <V, R> Decision<V, R> neverWriting(Decision<V, R> decision) {
-    return new Decision<>() {
-      @Override
-      public Verdict<V, R> decide(@Nullable Live<V> current, long nowMillis) {
-        return decision.decide(current, nowMillis);
-      }
-
-      @Override
-      public boolean mayWrite() {
-        return false;
+      public Asks asks() {
+        return asks;
       }
     };
   }

@@ -209,12 +209,18 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public void touch(K key, Live<V> seen, long deadlineMillis) {
+  public void touch(K key, Extension<V> extension) {
+    Live<V> seen = extension.seen();
     Node<K, Object> node = table.get(key);
     boolean same = node != null && node.content() == seen.kept();
     if (node != null && same && seen.deadlineMillis() > ticker.millis()) {
-      table.touch(node, seen.deadlineMillis(), deadlineMillis);
+      table.touch(node, seen.deadlineMillis(), extension.deadlineMillis());
     }
+  }
+
+  @Override
+  public void touchAll(Map<K, Extension<V>> extensions) {
+    extensions.forEach(this::touch);
   }
 
   @Override

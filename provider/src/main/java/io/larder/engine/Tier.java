@@ -34,12 +34,11 @@ public interface Tier<K, V> extends AutoCloseable {
    */
   <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision);
 
-  /**
-   * Gives an entry that an access extends its new deadline, which is in the future.
-   *
-   * @param seen the entry as it was peeked
-   */
-  void touch(K key, Live<V> seen, long deadlineMillis);
+  /** Gives an entry the deadline that an access asks for, unless it has changed meanwhile. */
+  void touch(K key, Extension<V> extension);
+
+  /** Gives many entries the deadlines that an access asks for. */
+  void touchAll(Map<K, Extension<V>> extensions);
 
   /** Returns the live entries, in no particular order; weakly consistent. */
   Iterator<Map.Entry<K, Live<V>>> iterator();

@@ -61,17 +61,18 @@ final class CacheBuilder<K, V> {
     Factory<? extends Executor> executors = settings.executorFactory();
     Executor executor = executors == null ? workers : executors.create();
     Lane lane = new Lane(executor, failure -> logListener(name, failure));
-    Background background = new Background(executor);
+    Background background = new Background(name, executor);
     Copier<K> keyCopier =
         configuration.isStoreByValue()
             ? Copiers.byValue(configuration.getKeyType(), loader)
             : Copiers.byReference();
     Events<K, V> events = new Events<>(cache, lane, keyCopier);
     Statistics statistics = new Statistics(settings.ticker(), configuration.isStatisticsEnabled());
-    ReadThrough<K, V> reads = new ReadThrough<>(name, made.loader(), configuration.isReadThrough());
-    WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer());
+    ReadThrough<K, V> reads =
+        new ReadThrough<>(name, made.loader(), configuration.isReadThrough(), background);
+    WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer(), background);
     TierFactory.Built<K, V> built =
-        new TierFactory<>(settings, configuration, loader, stores, workers)
+        new TierFactory<>(settings, configuration, loader, stores, workers, keyCopier)
             .build(new Consequences<>(writes, statistics, events));
     try {
       for (CacheEntryListenerConfiguration<K, V> each :
@@ -93,19 +94,9 @@ final class CacheBuilder<K, V> {
             events,
             arguments());
     Beans beans = new Beans(managerUri, name, new ConfigurationBean(current::copy), statistics);
-    Loading loading = new Loading(name, background, reads.canLoad());
+    Loading<K, V> loading = new Loading<>(name, background, reads.canLoad(), keyCopier);
     return new CacheParts<>(
-        built,
-        pipeline,
-        current,
-        made,
-        statistics,
-        beans,
-        events,
-        lane,
-        background,
-        loading,
-        reads);
+        built, pipeline, current, made, statistics, beans, events, lane, background, loading);
   }
 
   private static void logListener(String name, Throwable failure) {

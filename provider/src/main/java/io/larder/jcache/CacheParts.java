@@ -20,8 +20,7 @@ record CacheParts<K, V>(
     Events<K, V> events,
     Lane lane,
     Background background,
-    Loading loading,
-    ReadThrough<K, V> readThrough) {
+    Loading<K, V> loading) {
 
   Tier<K, V> tier() {
     return built.tier();
@@ -59,9 +58,10 @@ record CacheParts<K, V>(
   /** First what runs is let run out, then what it used is closed. */
   void close() {
     hideBeans();
-    background.awaitAll();
-    readThrough.awaitCalls();
-    lane.drain();
+    background.afterAll(() -> lane.afterAll(this::closeWhatWasUsed));
+  }
+
+  private void closeWhatWasUsed() {
     built.close();
     events.close();
     customizations.close();

@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.engine.Asks;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;
@@ -94,7 +95,8 @@ final class Decisions<V> {
 
   /** Looks at the entry, so that an expired one leaves. */
   Decision<V, @Nullable V> get() {
-    return Decision.neverWriting(
+    return Decision.asking(
+        Asks.NOBODY,
         (current, now) ->
             current == null
                 ? Verdict.<V, @Nullable V>keep(null).counted()
@@ -103,7 +105,8 @@ final class Decisions<V> {
 
   /** Ends the entry's life, because an access said so; not that of one that has come since. */
   Decision<V, Boolean> expireNow(Live<V> seen) {
-    return Decision.neverWriting(
+    return Decision.asking(
+        Asks.NOBODY,
         (current, now) ->
             current != null && current.isSameAs(seen)
                 ? Verdict.touch(now, true)

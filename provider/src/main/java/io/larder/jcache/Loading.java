@@ -1,5 +1,7 @@
 package io.larder.jcache;
 
+import io.larder.spi.Copier;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.cache.CacheException;
@@ -8,19 +10,26 @@ import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code loadAll} in the background and tells the listener how it ended. Thread-safe. */
-final class Loading {
+final class Loading<K, V> {
   private final String cacheName;
   private final Background background;
   private final boolean canLoad;
+  private final Copier<K> keyCopier;
 
-  Loading(String cacheName, Background background, boolean canLoad) {
+  /**
+   * A runner of loads.
+   *
+   * @param keyCopier makes keys that the application cannot change while they are loaded
+   */
+  Loading(String cacheName, Background background, boolean canLoad, Copier<K> keyCopier) {
     this.cacheName = cacheName;
     this.background = background;
     this.canLoad = canLoad;
+    this.keyCopier = keyCopier;
   }
 
   /** Loads soon; without a loader, is done at once. */
-  <K, V> void loadAll(
+  void loadAll(
       Pipeline<K, V> pipeline,
       Set<K> keys,
       boolean replace,
@@ -30,6 +39,8 @@ final class Loading {
       complete(listener, null);
       return;
     }
+    Set<K> own = new LinkedHashSet<>();
+    keys.forEach(key -> own.add(keyCopier.give(keyCopier.keep(key))));
     background.run(
         () -> {
           Exception failure = null;
@@ -37,7 +48,7 @@ final class Loading {
             if (closed.getAsBoolean()) {
               throw new CacheException("cache '" + cacheName + "' was closed before it loaded");
             }
-            pipeline.stepAll(keys, pipeline.loads().loadAll(replace));
+            pipeline.stepAll(own, pipeline.loads().loadAll(replace));
           } catch (RuntimeException e) {
             failure = e;
           } catch (Error e) {
@@ -51,10 +62,15 @@ final class Loading {
     if (listener == null) {
       return;
     }
-    if (failure == null) {
-      listener.onCompletion();
-    } else {
-      listener.onException(failure);
+    try {
+      if (failure == null) {
+        listener.onCompletion();
+      } else {
+        listener.onException(failure);
+      }
+    } catch (RuntimeException e) {
+      System.getLogger(Loading.class.getName())
+          .log(System.Logger.Level.WARNING, "a completion listener failed", e);
     }
   }
 }

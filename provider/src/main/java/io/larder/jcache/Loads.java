@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.engine.Asks;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
@@ -34,7 +35,8 @@ final class Loads<K, V> {
     Load<V> own = new Load<>();
     Load<V> other = running.putIfAbsent(key, own);
     try {
-      return step.apply(Decision.loading((current, now) -> get(key, current, now, other, own)));
+      return step.apply(
+          Decision.asking(Asks.LOADER, (current, now) -> get(key, current, now, other, own)));
     } finally {
       running.remove(key, own);
     }
@@ -74,7 +76,8 @@ final class Loads<K, V> {
 
   /** Loads the absent ones; counts each as a hit or a miss. */
   BulkDecision<K, V, @Nullable V> getAll() {
-    return BulkDecision.loading(
+    return BulkDecision.asking(
+        readThrough.loadsOnMiss() ? Asks.LOADER : Asks.NOBODY,
         (keys, current, now) -> {
           Map<K, V> found = readThrough.loadsOnMiss() ? loadCounted(keys, current) : Map.of();
           Map<K, Verdict<V, @Nullable V>> verdicts = new LinkedHashMap<>();
@@ -88,13 +91,13 @@ final class Loads<K, V> {
                         .counted());
           }
           return verdicts;
-        },
-        readThrough.loadsOnMiss());
+        });
   }
 
   /** Loads the absent ones, or all; counts nothing. */
   BulkDecision<K, V, Boolean> loadAll(boolean replace) {
-    return BulkDecision.loading(
+    return BulkDecision.asking(
+        Asks.LOADER,
         (keys, current, now) -> {
           Map<K, V> found = replace ? readThrough.loadAll(keys) : loadAbsent(keys, current);
           Map<K, Verdict<V, Boolean>> verdicts = new LinkedHashMap<>();
@@ -102,8 +105,7 @@ final class Loads<K, V> {
             verdicts.put(key, loaded(current.get(key), found.get(key), now, true));
           }
           return verdicts;
-        },
-        true);
+        });
   }
 
   private Map<K, V> loadCounted(Set<K> keys, Map<K, Live<V>> current) {

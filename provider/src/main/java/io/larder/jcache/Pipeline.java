@@ -2,6 +2,7 @@ package io.larder.jcache;
 
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
+import io.larder.engine.Extension;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Tier;
@@ -86,8 +87,10 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   private static void redeemDeferred(Throwable failure) {
     try {
       Nesting.redeemDeferred();
-    } catch (RuntimeException listener) {
-      failure.addSuppressed(listener);
+    } catch (RuntimeException | Error listener) {
+      if (failure != listener) {
+        failure.addSuppressed(listener);
+      }
     }
   }
 
@@ -112,11 +115,8 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   Map<K, V> getAll(Set<? extends K> keys) {
     Map<K, V> values = new HashMap<>();
     Map<K, Live<V>> live = tier.peekAll(keys);
-    live.forEach(
-        (key, entry) -> {
-          values.put(key, entry.value());
-          accessed(key, entry);
-        });
+    live.forEach((key, entry) -> values.put(key, entry.value()));
+    accessed(live);
     Set<K> missing = new HashSet<>(keys);
     missing.removeAll(live.keySet());
     statistics.lookedUp(live.size(), 0);
@@ -141,21 +141,39 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   private void accessed(K key, Live<V> live) {
+    Extension<V> extension = extension(key, live);
+    if (extension != null) {
+      tier.touch(key, extension);
+    }
+  }
+
+  private void accessed(Map<K, Live<V>> live) {
+    Map<K, Extension<V>> extensions = new HashMap<>();
+    live.forEach(
+        (key, entry) -> {
+          Extension<V> extension = extension(key, entry);
+          if (extension != null) {
+            extensions.put(key, extension);
+          }
+        });
+    if (!extensions.isEmpty()) {
+      tier.touchAll(extensions);
+    }
+  }
+
+  /** Returns what an access makes of an entry's life, null when nothing; it may end that life. */
+  private @Nullable Extension<V> extension(K key, Live<V> live) {
     long now = ticker.millis();
     long deadline = deadlines.onAccess(now, live.deadlineMillis());
     Nesting.redeemDeferred();
     if (deadline == live.deadlineMillis()) {
-      return;
+      return null;
     }
     if (deadline > now) {
-      tier.touch(key, live, deadline);
-    } else {
-      step(key, decisions.expireNow(live));
+      return new Extension<>(live, deadline);
     }
-  }
-
-  boolean contains(K key) {
-    return tier.peek(key) != null;
+    step(key, decisions.expireNow(live));
+    return null;
   }
 
   @Nullable Live<V> peek(K key) {

@@ -16,14 +16,17 @@ final class ReadThrough<K, V> {
   private final String cacheName;
   private final @Nullable CacheLoader<K, V> loader;
   private final boolean onMiss;
-  private final UserCalls calls = new UserCalls();
+  private final Background running;
 
   /**
    * A caller of a loader.
    *
    * @param onMiss whether a miss asks the loader, and not just {@code loadAll}
+   * @param running what closing waits for
    */
-  ReadThrough(String cacheName, @Nullable CacheLoader<K, V> loader, boolean onMiss) {
+  ReadThrough(
+      String cacheName, @Nullable CacheLoader<K, V> loader, boolean onMiss, Background running) {
+    this.running = running;
     this.cacheName = cacheName;
     this.loader = loader;
     this.onMiss = onMiss;
@@ -53,21 +56,16 @@ final class ReadThrough<K, V> {
   }
 
   private <T> @Nullable T call(String what, Supplier<@Nullable T> call) {
-    calls.enter();
-    try {
-      return Nesting.<@Nullable T>underLock(call);
-    } catch (CacheLoaderException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new CacheLoaderException(
-          "%s by the loader of cache '%s' failed".formatted(what, cacheName), e);
-    } finally {
-      calls.leave();
-    }
-  }
-
-  /** Waits until no other thread is in a call of the loader, so that it can be closed. */
-  void awaitCalls() {
-    calls.awaitOthers();
+    return running.<T>call(
+        () -> {
+          try {
+            return Nesting.<@Nullable T>underLock(call);
+          } catch (CacheLoaderException e) {
+            throw e;
+          } catch (RuntimeException e) {
+            throw new CacheLoaderException(
+                "%s by the loader of cache '%s' failed".formatted(what, cacheName), e);
+          }
+        });
   }
 }

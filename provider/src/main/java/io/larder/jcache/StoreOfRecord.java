@@ -62,19 +62,28 @@ public final class StoreOfRecord<K, V> implements CacheLoader<K, V>, CacheWriter
     StoreFactory factory =
         Plugins.find(StoreFactory.class, StoreFactory::scheme, uri.scheme(), "store", loader);
     this.store = factory.open(new StoreConfig(uri, Ticker.system()));
-    this.tier =
-        new StoreTier<>(
-            new StoreContext<>(
-                opening.namespace(),
-                uri.toString(),
-                store.space(new Namespace(opening.namespace())),
-                store.capabilities(),
-                CanonicalCodec.forKeys(opening.keyType(), loader, allowed),
-                new EnvelopeCodec<>(CanonicalCodec.forValues(opening.valueType(), loader, allowed)),
-                Ticker.system(),
-                LEASE_MILLIS,
-                true),
-            new Bystander<>());
+    try {
+      this.tier = tier(opening, uri, loader, allowed);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private StoreTier<K, V> tier(
+      Opening<K, V> opening, StoreUri uri, ClassLoader loader, AllowList allowed) {
+    return new StoreTier<>(
+        new StoreContext<>(
+            opening.namespace(),
+            uri.toString(),
+            store.space(new Namespace(opening.namespace())),
+            store.capabilities(),
+            CanonicalCodec.forKeys(opening.keyType(), loader, allowed),
+            new EnvelopeCodec<>(CanonicalCodec.forValues(opening.valueType(), loader, allowed)),
+            Ticker.system(),
+            LEASE_MILLIS,
+            true),
+        new Bystander<>());
   }
 
   /**

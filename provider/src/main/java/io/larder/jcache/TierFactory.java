@@ -33,18 +33,21 @@ final class TierFactory<K, V> {
   private final ClassLoader loader;
   private final Stores stores;
   private final Alarm alarm;
+  private final Copier<K> keyCopier;
 
   TierFactory(
       Settings settings,
       CompleteConfiguration<K, V> configuration,
       ClassLoader loader,
       Stores stores,
-      Alarm alarm) {
+      Alarm alarm,
+      Copier<K> keyCopier) {
     this.settings = settings;
     this.configuration = configuration;
     this.loader = loader;
     this.stores = stores;
     this.alarm = alarm;
+    this.keyCopier = keyCopier;
   }
 
   /**
@@ -78,8 +81,8 @@ final class TierFactory<K, V> {
             alarm,
             settings.maximumEntries(),
             new LruPolicy<>(),
-            copier(configuration.getKeyType()),
-            copier(configuration.getValueType()),
+            keyCopier,
+            valueCopier(),
             witness);
     return new Built<>(tier, "memory", Map::of, () -> {});
   }
@@ -88,8 +91,10 @@ final class TierFactory<K, V> {
     return Plugins.find(CodecFactory.class, CodecFactory::name, settings.codec(), "codec", loader);
   }
 
-  private <T> Copier<T> copier(Class<T> type) {
-    return configuration.isStoreByValue() ? Copiers.byValue(type, loader) : Copiers.byReference();
+  private Copier<V> valueCopier() {
+    return configuration.isStoreByValue()
+        ? Copiers.byValue(configuration.getValueType(), loader)
+        : Copiers.byReference();
   }
 
   private Built<K, V> store(StoreUri uri, Witness<K, V> witness) {
@@ -141,8 +146,8 @@ final class TierFactory<K, V> {
             alarm,
             settings.maximumEntries(),
             settings.nearStalenessMillis(),
-            copier(configuration.getKeyType()),
-            copier(configuration.getValueType()));
+            keyCopier,
+            valueCopier());
     Supplier<Map<String, Long>> figures =
         () -> {
           Map<String, Long> all = figures(context, tier.unreadable());

@@ -45,7 +45,7 @@ final class Feed<K, V> implements ChangeListener {
    */
   long trustedSinceMillis() {
     if (subscription == null) {
-      return context.ticker().millis() - stalenessMillis;
+      return context.ticker().millis() - stalenessMillis + 1;
     }
     if (!isAlive() && !poll(subscription)) {
       return Long.MAX_VALUE;

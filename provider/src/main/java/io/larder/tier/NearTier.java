@@ -3,6 +3,7 @@ package io.larder.tier;
 import io.larder.engine.Alarm;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
+import io.larder.engine.Extension;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Tier;
@@ -110,8 +111,13 @@ public final class NearTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public void touch(K key, Live<V> seen, long deadlineMillis) {
-    store.touch(key, seen, deadlineMillis);
+  public void touch(K key, Extension<V> extension) {
+    store.touch(key, extension);
+  }
+
+  @Override
+  public void touchAll(Map<K, Extension<V>> extensions) {
+    store.touchAll(extensions);
   }
 
   @Override

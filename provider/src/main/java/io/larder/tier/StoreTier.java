@@ -1,7 +1,11 @@
 package io.larder.tier;
 
+import static java.util.Objects.requireNonNull;
+
+import io.larder.engine.Asks;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
+import io.larder.engine.Extension;
 import io.larder.engine.KeyLocks;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
@@ -129,40 +133,46 @@ public final class StoreTier<K, V> implements Tier<K, V> {
 
   @Override
   public <R> Outcome<V, R> step(K key, Decision<V, R> decision) {
-    StoreStep<K, V, R> step = StoreStep.one(this, key, decision);
-    run(step, Set.of(key));
-    return step.outcome(key);
+    return run(StoreStep.one(this, key, decision), Set.of(key)).outcome(key);
   }
 
   @Override
   public <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    StoreStep<K, V, R> step = StoreStep.many(this, keys, decision);
-    run(step, keys);
-    return step.answers();
+    return keys.isEmpty() ? Map.of() : run(StoreStep.many(this, keys, decision), keys).answers();
   }
 
-  private void run(StoreStep<K, V, ?> step, Set<? extends K> keys) {
+  private <R> StepResult<K, V, R> run(StoreStep<K, V, R> step, Set<? extends K> keys) {
+    StepResult<K, V, R> result;
     KeyLocks<K>.Held held = locks.acquireAll(keys);
     try {
-      step.run();
+      result = step.run();
     } finally {
       held.release();
     }
-    step.redeem();
+    result.redeem();
+    return result;
   }
 
   @Override
-  public void touch(K key, Live<V> seen, long deadlineMillis) {
-    step(
-        key,
-        Decision.<V, Boolean>neverWriting(
-            (current, now) ->
-                current == null || current.deadlineMillis() != seen.deadlineMillis()
-                    ? Verdict.keep(false) // another has changed it since, or accessed it later
-                    : Verdict.touch(deadlineMillis, true)));
+  public void touch(K key, Extension<V> extension) {
+    step(key, touching(extension));
+  }
+
+  @Override
+  public void touchAll(Map<K, Extension<V>> extensions) {
+    stepAll(
+        extensions.keySet(),
+        BulkDecision.asking(
+            Asks.NOBODY, BulkDecision.each(key -> touching(requireNonNull(extensions.get(key))))));
+  }
+
+  private static <V> Decision<V, Boolean> touching(Extension<V> extension) {
+    return Decision.asking(
+        Asks.NOBODY,
+        (current, now) ->
+            current == null || current.deadlineMillis() != extension.seen().deadlineMillis()
+                ? Verdict.keep(false) // another has changed it since, or accessed it later
+                : Verdict.touch(extension.deadlineMillis(), true));
   }
 
   @Override

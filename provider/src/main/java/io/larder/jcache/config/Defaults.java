@@ -52,7 +52,11 @@ public final class Defaults {
     String text = text(name);
     return text == null
         ? null
-        : parsed(name, text, "milliseconds, as in 100, or ISO 8601, as in PT0.1S", Defaults::time);
+        : parsed(
+            name,
+            text,
+            "from 1 ms to 365,000 days, in milliseconds, as in 100, or ISO 8601, as in PT0.1S",
+            Defaults::time);
   }
 
   List<String> list(PropertyName name) {
@@ -91,8 +95,8 @@ public final class Defaults {
   private static Duration time(String text) {
     boolean millis = text.chars().allMatch(Character::isDigit);
     Duration time = millis ? Duration.ofMillis(Long.parseLong(text)) : Duration.parse(text);
-    if (time.toMillis() <= 0) {
-      throw new IllegalArgumentException("not > 0: " + time);
+    if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(Duration.ofDays(365_000)) > 0) {
+      throw new IllegalArgumentException("not from 1 ms to 365,000 days: " + time);
     }
     return time;
   }

@@ -11,17 +11,21 @@ import java.util.function.Consumer;
 /**
  * Runs tasks one after the other on threads of an executor, in the order they came. Bounded: who
  * adds to a full lane waits, unless it is a task of the lane. Thread-safe.
+ *
+ * <p>Who has to wait, and finds that the executor has sent no thread yet, runs the tasks itself: it
+ * may be the only thread that the executor has.
  */
 public final class Lane {
   private static final int CAPACITY = 10_000;
+  private static final long NOBODY = -1;
 
   private final Executor executor;
   private final Consumer<Throwable> failures;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private boolean running;
-  private long runner;
+  private boolean asked;
+  private long runner = NOBODY;
 
   /**
    * An empty lane.
@@ -39,13 +43,17 @@ public final class Lane {
     lock.lock();
     try {
       while (tasks.size() >= CAPACITY && !isRunner()) {
-        changed.awaitUninterruptibly();
+        if (runner == NOBODY) {
+          runTasks();
+        } else {
+          changed.awaitUninterruptibly();
+        }
       }
       tasks.add(task);
-      if (running) {
+      if (asked || runner != NOBODY) {
         return;
       }
-      running = true;
+      asked = true;
     } finally {
       lock.unlock();
     }
@@ -56,26 +64,47 @@ public final class Lane {
     }
   }
 
-  /** Waits until all tasks have run; not from a task, which would wait for itself. */
-  public void drain() {
+  /** Does this once all tasks have run; asked by one of them, as the last one. */
+  public void afterAll(Runnable then) {
     lock.lock();
     try {
-      while (running && !isRunner()) {
-        changed.awaitUninterruptibly();
+      if (isRunner()) {
+        tasks.add(then);
+        return;
+      }
+      while (runner != NOBODY || !tasks.isEmpty()) {
+        if (runner == NOBODY) {
+          runTasks();
+        } else {
+          changed.awaitUninterruptibly();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    then.run();
+  }
+
+  private boolean isRunner() {
+    return runner == Thread.currentThread().getId();
+  }
+
+  private void run() {
+    lock.lock();
+    try {
+      asked = false;
+      if (runner == NOBODY) {
+        runTasks();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean isRunner() {
-    return running && runner == Thread.currentThread().getId();
-  }
-
-  private void run() {
-    lock.lock();
+  /** Called with the lock, which each task runs without. */
+  private void runTasks() {
+    runner = Thread.currentThread().getId();
     try {
-      runner = Thread.currentThread().getId();
       while (!tasks.isEmpty()) {
         Runnable task = tasks.remove();
         changed.signalAll();
@@ -89,10 +118,8 @@ public final class Lane {
         }
       }
     } finally {
-      running = false;
-      runner = -1;
+      runner = NOBODY;
       changed.signalAll();
-      lock.unlock();
     }
   }
 }

@@ -60,6 +60,12 @@ public final class Nesting {
     return nesting != null && nesting.telling > 0;
   }
 
+  /** Tells whether this thread is in user code that other threads may wait for. */
+  public static boolean isInUserCode() {
+    Nesting nesting = CURRENT.get();
+    return nesting != null && (nesting.underLock > 0 || nesting.telling > 0);
+  }
+
   /** Redeems what was deferred, once this thread holds no key any more. */
   public static void redeemDeferred() {
     Nesting nesting = CURRENT.get();

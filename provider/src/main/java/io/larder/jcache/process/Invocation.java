@@ -1,5 +1,6 @@
 package io.larder.jcache.process;
 
+import io.larder.engine.Asks;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;
@@ -48,8 +49,8 @@ public final class Invocation<K, V, T> implements Decision<V, @Nullable T> {
   }
 
   @Override
-  public boolean mayLoad() {
-    return source.loadsOnMiss();
+  public Asks asks() {
+    return source.loadsOnMiss() ? Asks.BOTH : Asks.WRITER;
   }
 
   private T process(ProcessedEntry<K, V> entry) {

@@ -9,6 +9,8 @@ import java.util.Properties;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private final Properties properties = new Properties();
@@ -54,6 +56,16 @@ class SettingsTest {
                 .setNearStaleness(Duration.ofSeconds(2)));
     assertThat(settings.maximumEntries()).isEqualTo(9);
     assertThat(settings.nearStalenessMillis()).isEqualTo(2_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "PT0.0001S", "PT999999999999999H", "P365001D", "soon"})
+  void aTimeIsFromOneMilliTo1000Years(String time) {
+    properties.setProperty("larder.lease", time);
+    assertThatThrownBy(() -> of(new MutableConfiguration<>()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("larder.lease")
+        .hasMessageContaining(time);
   }
 
   @Test

@@ -12,10 +12,6 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  * What every cache must do on whatever tier, as tests. A tier's own test extends this and says how
  * a cache gets there; the tests are in the interfaces that this class is made of, one theme each.
  *
- * <p>{@link CloseFromInsideContract} and {@link ExecutorContract} are not among them yet: a cache
- * that is closed from within its own tasks, and an executor that has one thread or drops tasks, are
- * not served well enough today.
- *
  * <p>Each test has a provider of its own, and each cache a namespace of its own: where a store
  * outlives a test, what was put in stays there.
  */
@@ -28,11 +24,13 @@ public abstract class CacheContract
         CircleContract,
         ClockContract,
         CloseContract,
+        CloseFromInsideContract,
         CloseableContract,
         ConfigurationContract,
         CopyContract,
         CustomExpiryContract,
         EventOrderContract,
+        ExecutorContract,
         ExpiredEventContract,
         IndependenceContract,
         IteratorContract,

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.LarderCache;
+import java.io.Closeable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Factory;
@@ -38,6 +43,38 @@ interface CloseableContract extends CacheFixture {
     cache.close();
 
     closings.assertEachIs(1);
+  }
+
+  @Test
+  default void theWriterIsClosedOnceAPutHasEnded() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    List<String> calls = new CopyOnWriteArrayList<>();
+    final class Slow extends Ledger implements Closeable {
+      @Override
+      public void write(Cache.Entry<? extends String, ? extends String> entry) {
+        begun.countDown();
+        Worker.await(free);
+        calls.add("written");
+      }
+
+      @Override
+      public void close() {
+        calls.add("closed");
+      }
+    }
+    LarderCache<String, String> cache = create(writing(new Slow()));
+    Worker<Boolean> put = Worker.run(() -> cache.put("a", "1"));
+    Worker.await(begun);
+
+    Worker<Boolean> close = Worker.run(cache::close);
+    close.awaitBlocked();
+    assertThat(close.hasEnded()).isFalse();
+    free.countDown();
+    close.result();
+    put.end();
+
+    assertThat(calls).containsExactly("written", "closed");
   }
 
   @Test

@@ -4,14 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
 import io.larder.LarderConfiguration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import javax.cache.integration.CacheLoader;
 import org.junit.jupiter.api.Test;
 
 /** Store by value for keys, and for values that look simpler than they are. */
 interface KeyCopyContract extends CacheFixture {
+  /** A loader of what the keys look like. */
+  final class Echo implements CacheLoader<Basket, String> {
+    @Override
+    public String load(Basket key) {
+      return key.toString();
+    }
+
+    @Override
+    public Map<Basket, String> loadAll(Iterable<? extends Basket> keys) {
+      Map<Basket, String> loaded = new LinkedHashMap<>();
+      keys.forEach(key -> loaded.put(key, load(key)));
+      return loaded;
+    }
+  }
+
   @Test
   default void keysAreCopiedToo() {
     LarderCache<Basket, String> cache = create(configuration(Basket.class, String.class));
@@ -24,6 +45,24 @@ interface KeyCopyContract extends CacheFixture {
     assertThat(cache.get(new Basket("apple"))).isEqualTo("1");
     assertThat(cache.containsKey(mine)).isFalse();
     assertThat(cache.iterator().next().getKey()).isEqualTo(new Basket("apple"));
+  }
+
+  @Test
+  default void aLoadInTheBackgroundIsOfTheKeyAsItWas() {
+    Queue<Runnable> queue = new ArrayDeque<>();
+    LarderCache<Basket, String> cache =
+        create(
+            configuration(Basket.class, String.class)
+                .setCacheLoaderFactory(() -> new Echo())
+                .setExecutorFactory(() -> queue::add));
+    Basket mine = new Basket("apple");
+
+    cache.loadAll(Set.of(mine), false, null);
+    mine.add("worm");
+    queue.remove().run();
+
+    assertThat(cache.get(new Basket("apple"))).isEqualTo("[apple]");
+    assertThat(cache.containsKey(mine)).isFalse();
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.larder.store.contract.tier;
 
+import static javax.cache.expiry.Duration.ONE_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
 import io.larder.store.contract.fault.Call;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.cache.expiry.TouchedExpiryPolicy;
 import org.junit.jupiter.api.Test;
 
 /** How many round trips operations cost when nothing goes wrong. */
@@ -65,6 +68,23 @@ interface TripContract extends StepFixture {
     assertCosts(() -> cache.removeAll(entries.keySet()), batches, batches);
     assertCosts(() -> cache.removeAll(entries.keySet()), batches, 0);
     assertThat(Counts.take(cache)).isEqualTo(new Counts(100, 100, 200, 100));
+  }
+
+  @Test
+  default void anAccessThatExtendsLivesCostsOneStepForAll() {
+    LarderCache<String, Integer> cache =
+        here()
+            .open(
+                name(), plain().setExpiryPolicyFactory(TouchedExpiryPolicy.factoryOf(ONE_MINUTE)));
+    Map<String, Integer> entries = hundred();
+    long batches = batches(100);
+    cache.putAll(entries);
+    ticker().advance(Duration.ofSeconds(50));
+
+    assertCosts(
+        () -> assertThat(cache.getAll(entries.keySet())).isEqualTo(entries), 2 * batches, batches);
+    ticker().advance(Duration.ofSeconds(50));
+    assertThat(cache.getAll(entries.keySet())).isEqualTo(entries);
   }
 
   @Test
