@@ -1,5 +1,6 @@
 package io.larder;
 
+import io.larder.jcache.Closings;
 import io.larder.jcache.LarderCacheManager;
 import io.larder.jcache.Stores;
 import java.net.URI;
@@ -28,6 +29,7 @@ public final class LarderCachingProvider implements CachingProvider {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ClassLoader, Map<URI, LarderCacheManager>> managers = new WeakHashMap<>();
   private final Stores stores = new Stores();
+  private final Closings closings = new Closings();
 
   /** Needed by {@link java.util.ServiceLoader}. */
   public LarderCachingProvider() {}
@@ -55,6 +57,7 @@ public final class LarderCachingProvider implements CachingProvider {
               loader,
               properties == null ? getDefaultProperties() : properties,
               stores,
+              closings,
               closed -> forget(place, closed));
       ofLoader.put(place, manager);
       return manager;
@@ -135,6 +138,7 @@ public final class LarderCachingProvider implements CachingProvider {
       lock.unlock();
     }
     found.forEach(LarderCacheManager::close);
+    closings.await();
   }
 
   @Override

@@ -29,14 +29,43 @@ public interface BulkDecision<K, V, R> {
     return Asks.WRITER;
   }
 
+  /** Tells what the decision has to know of the entries. */
+  default Needs needs() {
+    return Needs.ENTRY;
+  }
+
   /** Returns the decision that makes up its mind about each entry alone. */
   static <K, V, R> BulkDecision<K, V, R> each(Function<K, Decision<V, R>> decisions) {
-    return (keys, current, nowMillis) -> {
-      Map<K, Verdict<V, R>> verdicts = new LinkedHashMap<>();
-      for (K key : keys) {
-        verdicts.put(key, decisions.apply(key).decide(current.get(key), nowMillis));
+    return each(Asks.WRITER, Needs.ENTRY, decisions);
+  }
+
+  /**
+   * Returns the decision that makes up its mind about each entry alone.
+   *
+   * @param asks what all of the decisions say of themselves
+   * @param needs what all of the decisions say of themselves
+   */
+  static <K, V, R> BulkDecision<K, V, R> each(
+      Asks asks, Needs needs, Function<K, Decision<V, R>> decisions) {
+    return new BulkDecision<>() {
+      @Override
+      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
+        Map<K, Verdict<V, R>> verdicts = new LinkedHashMap<>();
+        for (K key : keys) {
+          verdicts.put(key, decisions.apply(key).decide(current.get(key), nowMillis));
+        }
+        return verdicts;
       }
-      return verdicts;
+
+      @Override
+      public Asks asks() {
+        return asks;
+      }
+
+      @Override
+      public Needs needs() {
+        return needs;
+      }
     };
   }
 

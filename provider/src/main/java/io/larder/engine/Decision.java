@@ -25,6 +25,11 @@ public interface Decision<V, R> {
     return Asks.WRITER;
   }
 
+  /** Tells what the decision has to know of the entry. */
+  default Needs needs() {
+    return Needs.ENTRY;
+  }
+
   /** Returns the same decision, known to ask no more than this. */
   static <V, R> Decision<V, R> asking(Asks asks, Decision<V, R> decision) {
     return new Decision<>() {

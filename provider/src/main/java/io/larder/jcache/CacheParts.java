@@ -55,15 +55,23 @@ record CacheParts<K, V>(
     beans.showConfiguration(false);
   }
 
-  /** First what runs is let run out, then what it used is closed. */
-  void close() {
+  /**
+   * First what runs is let run out, then what it used is closed.
+   *
+   * @param end told when that is done
+   */
+  void close(Runnable end) {
     hideBeans();
-    background.afterAll(() -> lane.afterAll(this::closeWhatWasUsed));
+    background.afterAll(() -> lane.afterAll(() -> closeWhatWasUsed(end)));
   }
 
-  private void closeWhatWasUsed() {
-    built.close();
-    events.close();
-    customizations.close();
+  private void closeWhatWasUsed(Runnable end) {
+    try {
+      built.close();
+      events.close();
+      customizations.close();
+    } finally {
+      end.run();
+    }
   }
 }

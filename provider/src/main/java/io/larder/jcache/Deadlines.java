@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.engine.Needs;
 import io.larder.jcache.event.Nesting;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -59,6 +60,14 @@ final class Deadlines {
     public Duration getExpiryForUpdate() {
       return Nesting.underLock(policy::getExpiryForUpdate);
     }
+  }
+
+  /** Tells what a put has to know: the policies of the standard are known not to watch it. */
+  Needs ofPut() {
+    if (policy instanceof UserPolicy) {
+      return Needs.ENTRY;
+    }
+    return policy.getExpiryForUpdate() == null ? Needs.DEADLINE : Needs.NOTHING;
   }
 
   long onCreation(long nowMillis) {

@@ -1,10 +1,16 @@
 package io.larder.jcache;
 
+import static java.util.Objects.requireNonNull;
+
 import io.larder.engine.Asks;
+import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
+import io.larder.engine.Needs;
 import io.larder.engine.Verdict;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +23,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decisions<V> {
   private final Deadlines deadlines;
+  private final BooleanSupplier heard;
 
-  Decisions(Deadlines deadlines) {
+  /**
+   * The decisions of one cache.
+   *
+   * @param heard tells whether anybody listens to the cache
+   */
+  Decisions(Deadlines deadlines, BooleanSupplier heard) {
     this.deadlines = deadlines;
+    this.heard = heard;
   }
 
   Decision<V, Boolean> put(V value) {
-    return (current, now) -> put(current, now, value, true);
+    return new Put<>(
+        needsOfPut(deadlines.ofPut()), (current, now) -> put(current, now, value, true));
   }
 
   /** Puts with a time to live of the caller's. */
   Decision<V, Boolean> put(V value, Duration timeToLive) {
     long millis = Math.max(1, saturatedMillis(timeToLive));
-    return (current, now) -> Verdict.put(value, Deadlines.saturated(now, millis), true);
+    return new Put<>(
+        needsOfPut(Needs.NOTHING),
+        (current, now) -> Verdict.put(value, Deadlines.saturated(now, millis), true));
+  }
+
+  /** Puts many. */
+  <K> BulkDecision<K, V, Boolean> putAll(Map<K, V> values) {
+    return BulkDecision.each(
+        Asks.WRITER,
+        needsOfPut(deadlines.ofPut()),
+        key -> put(requireNonNull(values.get(key), "value")));
+  }
+
+  /** Who listens wants to hear what was there. */
+  private Needs needsOfPut(Needs otherwise) {
+    return heard.getAsBoolean() ? Needs.ENTRY : otherwise;
+  }
+
+  /** A put, and what it has to know of the entry. */
+  private record Put<V>(Needs needs, Decision<V, Boolean> decision)
+      implements Decision<V, Boolean> {
+    @Override
+    public Verdict<V, Boolean> decide(@Nullable Live<V> current, long nowMillis) {
+      return decision.decide(current, nowMillis);
+    }
   }
 
   private static long saturatedMillis(Duration duration) {

@@ -33,6 +33,7 @@ public final class LarderCacheManager implements CacheManager {
   private final Properties properties;
   private final Defaults defaults;
   private final Stores stores;
+  private final Closings closings;
   private final Consumer<LarderCacheManager> onClose;
   private final Workers workers = new Workers();
   private final ConcurrentHashMap<String, TieredCache<?, ?>> caches = new ConcurrentHashMap<>();
@@ -50,6 +51,7 @@ public final class LarderCacheManager implements CacheManager {
       ClassLoader loader,
       Properties properties,
       Stores stores,
+      Closings closings,
       Consumer<LarderCacheManager> onClose) {
     this.provider = provider;
     this.uri = uri;
@@ -58,6 +60,7 @@ public final class LarderCacheManager implements CacheManager {
     this.properties.putAll(properties);
     this.defaults = new Defaults(properties);
     this.stores = stores;
+    this.closings = closings;
     this.onClose = onClose;
   }
 
@@ -209,7 +212,13 @@ public final class LarderCacheManager implements CacheManager {
 
   /** A cache of this manager is closed; its name is free. */
   void closed(TieredCache<?, ?> cache) {
+    closings.begin(cache);
     caches.remove(cache.getName(), cache);
+  }
+
+  /** What a closed cache used is closed, too. */
+  void ended(TieredCache<?, ?> cache) {
+    closings.end(cache);
   }
 
   @Override
@@ -220,6 +229,7 @@ public final class LarderCacheManager implements CacheManager {
     onClose.accept(this);
     List<TieredCache<?, ?>> open = new ArrayList<>(caches.values());
     open.forEach(TieredCache::close);
+    closings.await();
     workers.close();
   }
 

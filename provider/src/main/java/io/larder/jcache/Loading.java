@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.jcache.event.Nesting;
 import io.larder.spi.Copier;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -63,11 +64,14 @@ final class Loading<K, V> {
       return;
     }
     try {
-      if (failure == null) {
-        listener.onCompletion();
-      } else {
-        listener.onException(failure);
-      }
+      Nesting.alone(
+          () -> {
+            if (failure == null) {
+              listener.onCompletion();
+            } else {
+              listener.onException(failure);
+            }
+          });
     } catch (RuntimeException e) {
       System.getLogger(Loading.class.getName())
           .log(System.Logger.Level.WARNING, "a completion listener failed", e);

@@ -143,8 +143,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     Pipeline<K, V> open = open();
     Map<K, V> copy = arguments.entries(map);
     long begin = statistics.begin();
-    open.stepAll(
-        copy.keySet(), BulkDecision.each(key -> decisions.put(requireNonNull(copy.get(key)))));
+    open.stepAll(copy.keySet(), decisions.putAll(copy));
     statistics.took(Timing.PUT, begin);
   }
 
@@ -380,7 +379,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     }
     closed = true;
     manager.closed(this);
-    parts.close();
+    parts.close(() -> manager.ended(this));
   }
 
   @Override

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param ttlGranularityMillis how coarse the store's own time to live is, 0 when it has none
  * @param feed how changes by other processes become known
  * @param scan whether {@link Space#scan} works
+ * @param upsert whether a put may expect {@link Expected.Unheld}, which saves reading before it
  * @param durability what an applied write survives
  */
 public record Capabilities(
@@ -20,6 +21,7 @@ public record Capabilities(
     long ttlGranularityMillis,
     Feed feed,
     boolean scan,
+    boolean upsert,
     Durability durability) {
   /** How changes by other processes become known. */
   public enum Feed {

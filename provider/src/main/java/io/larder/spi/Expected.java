@@ -18,6 +18,17 @@ public sealed interface Expected {
     }
   }
 
+  /**
+   * Whatever is there, as long as no lease lives on it. For a {@link Next.Put} on a store with
+   * {@link Capabilities#upsert}.
+   *
+   * @param nowMillis the caller's time, by which the store tells what lives: it has no other
+   * @param keepsDeadline whether a record that lives keeps its deadline in place of that of the
+   *     put. One lives when it has bytes, a deadline after {@code nowMillis} and no lease, or an
+   *     ended one for {@link Lease.Purpose#CONTENTION}
+   */
+  record Unheld(long nowMillis, boolean keepsDeadline) implements Expected {}
+
   /** Returns the expectation that nothing is there. */
   static Expected absent() {
     return new Absent();

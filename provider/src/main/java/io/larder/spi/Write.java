@@ -3,7 +3,8 @@ package io.larder.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One conditional change of one record. There is no unconditional one.
+ * One conditional change of one record. There is no unconditional one: even a put that does not
+ * look at the record respects a hold on it.
  *
  * @param key the record's key
  * @param expected what must be true for the change to happen
@@ -16,6 +17,9 @@ public record Write(Key key, Expected expected, Next next, Token token) {
     requireNonNull(expected, "expected");
     requireNonNull(next, "next");
     requireNonNull(token, "token");
+    if (expected instanceof Expected.Unheld && !(next instanceof Next.Put)) {
+      throw new IllegalArgumentException(next + " needs to know the record that it changes");
+    }
     boolean needsRecord = next instanceof Next.Touch || next instanceof Next.Delete;
     if (needsRecord && expected instanceof Expected.Absent) {
       throw new IllegalArgumentException(next + " needs the version of the record it changes");

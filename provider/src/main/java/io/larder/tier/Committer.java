@@ -98,7 +98,7 @@ final class Committer {
     if (expected instanceof Expected.Is is) {
       return stored != null && stored.version().equals(is.version());
     }
-    return stored == null;
+    return expected instanceof Expected.Absent && stored == null;
   }
 
   /** What was made may have been taken away again: that nothing is there proves nothing. */

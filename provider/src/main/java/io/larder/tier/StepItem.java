@@ -28,6 +28,9 @@ final class StepItem<K, V, R> {
   /** The version of our hold, null when the record is not held by this step. */
   private @Nullable Version hold;
 
+  /** What is expected where the record was not looked at, null when it was. */
+  private Expected.@Nullable Unheld unseen;
+
   private @Nullable Verdict<V, R> verdict;
   private byte @Nullable [] value;
 
@@ -58,6 +61,17 @@ final class StepItem<K, V, R> {
   void see(Seen<V> now) {
     seen = now;
     hold = null;
+    unseen = null;
+  }
+
+  /** The record is put without having been looked at. */
+  void unseen(Expected.Unheld expected) {
+    unseen = expected;
+  }
+
+  /** Tells whether the record has the deadline that was decided once its put is applied. */
+  boolean knowsDeadline() {
+    return unseen == null || !unseen.keepsDeadline();
   }
 
   /** The record is as it was seen, under our hold. */
@@ -92,6 +106,9 @@ final class StepItem<K, V, R> {
   }
 
   Expected expected() {
+    if (unseen != null) {
+      return unseen;
+    }
     if (hold != null) {
       return Expected.is(hold);
     }

@@ -49,6 +49,9 @@ final class StepPending<K, V, R> {
   void look(Iterable<StepItem<K, V, R>> some) {
     Map<Key, StepItem<K, V, R>> asked = new LinkedHashMap<>();
     some.forEach(item -> asked.put(item.bytes(), item));
+    if (asked.isEmpty()) {
+      return;
+    }
     Map<Key, Stored> found = tier.committer().read(asked.keySet());
     asked.forEach((bytes, item) -> see(item, found.get(bytes)));
   }
@@ -75,9 +78,9 @@ final class StepPending<K, V, R> {
     Outcome<V, R> outcome = item.outcome(tier.records(), now);
     items.remove(item.key());
     Stored stored = item.stored();
-    if (applied != null) {
+    if (applied != null && item.knowsDeadline()) {
       tier.copies().stepped(item.key(), outcome.after(), applied.version(), item.stamp, now);
-    } else if (stored != null && outcome.before() != null) {
+    } else if (applied == null && stored != null && outcome.before() != null) {
       tier.copies().found(item.key(), stored.version());
     } else {
       tier.copies().doubtful(item.key());

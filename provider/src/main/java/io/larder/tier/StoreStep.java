@@ -4,8 +4,10 @@ import io.larder.engine.BulkDecision;
 import io.larder.engine.Change;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
+import io.larder.engine.Needs;
 import io.larder.engine.Refusal;
 import io.larder.engine.Verdict;
+import io.larder.spi.Expected;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Stored;
@@ -28,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  *             └────────────── conflict: the current record came along ◀───────┘
  * </pre>
  *
- * A record is held before the decision when the writer may be called, when what is absent may be
- * loaded, and after too many conflicts.
+ * What needs no look at the entry is committed without one, where the store can, and goes this way
+ * only when somebody holds the record. A record is held before the decision when the writer may be
+ * called, when what is absent may be loaded, and after too many conflicts.
  */
 final class StoreStep<K, V, R> {
   private static final int CONFLICTS_BEFORE_LEASE = 8;
@@ -61,8 +64,11 @@ final class StoreStep<K, V, R> {
   }
 
   static <K, V, R> StoreStep<K, V, R> one(StoreTier<K, V> tier, K key, Decision<V, R> decision) {
-    BulkDecision<K, V, R> bulk = BulkDecision.each(any -> decision);
-    return new StoreStep<>(tier, Set.of(key), BulkDecision.asking(decision.asks(), bulk), true);
+    return new StoreStep<>(
+        tier,
+        Set.of(key),
+        BulkDecision.each(decision.asks(), decision.needs(), any -> decision),
+        true);
   }
 
   static <K, V, R> StoreStep<K, V, R> many(
@@ -76,8 +82,12 @@ final class StoreStep<K, V, R> {
     for (StepItem<K, V, R> item : all) {
       item.stamp = tier.copies().stamp(item.key());
     }
-    pending.look(all);
     try {
+      if (needsALook()) {
+        pending.look(all);
+      } else {
+        putUnseen();
+      }
       while (!pending.isEmpty()) {
         if (holds.awaitOthers() && holdIfNeeded()) {
           attempt();
@@ -91,6 +101,33 @@ final class StoreStep<K, V, R> {
       holds.releaseAll();
     }
     return result;
+  }
+
+  private boolean needsALook() {
+    return decision.needs() == Needs.ENTRY
+        || writing
+        || context.failUnreadable()
+        || !context.capabilities().upsert();
+  }
+
+  /** Puts where nobody holds the record; what somebody holds comes along, and is waited for. */
+  private void putUnseen() {
+    long now = context.ticker().millis();
+    decide(now);
+    List<StepItem<K, V, R>> items = new ArrayList<>();
+    List<StepItem<K, V, R>> others = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    for (StepItem<K, V, R> item : pending.items()) {
+      if (item.next(now) instanceof Next.Put put) {
+        item.unseen(new Expected.Unheld(now, decision.needs() == Needs.DEADLINE));
+        items.add(item);
+        writes.add(item.write(put));
+      } else {
+        others.add(item); // it expires at once: what is there has to go
+      }
+    }
+    commit(items, writes, now);
+    pending.look(others);
   }
 
   private boolean holdIfNeeded() {
@@ -123,10 +160,7 @@ final class StoreStep<K, V, R> {
         writes.add(item.write(next));
       }
     }
-    List<Settled> settled = tier.committer().commit(writes);
-    for (int i = 0; i < items.size(); i++) {
-      settle(items.get(i), settled.get(i), now);
-    }
+    commit(items, writes, now);
     for (StepItem<K, V, R> item : dropping) {
       tier.copies().doubtful(item.key());
       drop.attempt(item);
@@ -134,6 +168,13 @@ final class StoreStep<K, V, R> {
     dropping.clear();
     if (!pending.isEmpty()) {
       conflicts++;
+    }
+  }
+
+  private void commit(List<StepItem<K, V, R>> items, List<Write> writes, long now) {
+    List<Settled> settled = tier.committer().commit(writes);
+    for (int i = 0; i < items.size(); i++) {
+      settle(items.get(i), settled.get(i), now);
     }
   }
 

@@ -69,6 +69,11 @@ public final class Events<K, V> {
     return false;
   }
 
+  /** Tells whether anybody wants to hear of anything. */
+  public boolean hearsOfAnything() {
+    return !registrations.isEmpty();
+  }
+
   /** Takes a place in the order of the key, under its lock. */
   public Ticket committed(K key, Outcome<V, ?> outcome) {
     if (registrations.isEmpty()) {

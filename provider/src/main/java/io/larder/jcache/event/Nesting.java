@@ -17,6 +17,7 @@ public final class Nesting {
   private final List<Ticket> deferred = new ArrayList<>();
   private int underLock;
   private int telling;
+  private int alone;
 
   private Nesting() {}
 
@@ -44,6 +45,18 @@ public final class Nesting {
     }
   }
 
+  /** Runs user code that is called under no lock and that no other operation waits for. */
+  public static void alone(Runnable userCode) {
+    Nesting nesting = enter();
+    nesting.alone++;
+    try {
+      userCode.run();
+    } finally {
+      nesting.alone--;
+      nesting.leave();
+    }
+  }
+
   /** Keeps a ticket for later if this thread holds a key; returns whether it does. */
   static boolean defer(Ticket ticket) {
     Nesting nesting = CURRENT.get();
@@ -60,10 +73,10 @@ public final class Nesting {
     return nesting != null && nesting.telling > 0;
   }
 
-  /** Tells whether this thread is in user code that other threads may wait for. */
+  /** Tells whether this thread is in user code that whoever closes a cache may wait for. */
   public static boolean isInUserCode() {
     Nesting nesting = CURRENT.get();
-    return nesting != null && (nesting.underLock > 0 || nesting.telling > 0);
+    return nesting != null && nesting.calls() > 0;
   }
 
   /** Redeems what was deferred, once this thread holds no key any more. */
@@ -86,9 +99,13 @@ public final class Nesting {
     return nesting;
   }
 
+  private int calls() {
+    return underLock + telling + alone;
+  }
+
   /** Leaves nothing behind in a thread that may outlive the application. */
   private void leave() {
-    if (underLock == 0 && telling == 0 && deferred.isEmpty()) {
+    if (calls() == 0 && deferred.isEmpty()) {
       CURRENT.remove();
     }
   }

@@ -13,8 +13,9 @@ final class MemoryOptions {
   private static final String LARGEST_BATCH = "largest-batch";
   private static final String FEED = "feed";
   private static final String SCAN = "scan";
+  private static final String UPSERT = "upsert";
   private static final Set<String> KNOWN =
-      Set.of(LARGEST_KEY, LARGEST_VALUE, LARGEST_BATCH, FEED, SCAN);
+      Set.of(LARGEST_KEY, LARGEST_VALUE, LARGEST_BATCH, FEED, SCAN, UPSERT);
 
   private MemoryOptions() {}
 
@@ -27,6 +28,7 @@ final class MemoryOptions {
         0,
         choice(uri, FEED, "poll", "none") ? Feed.POLL : Feed.NONE,
         choice(uri, SCAN, "true", "false"),
+        choice(uri, UPSERT, "true", "false"),
         Durability.NONE);
   }
 

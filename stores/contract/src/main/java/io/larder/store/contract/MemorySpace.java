@@ -4,6 +4,7 @@ import io.larder.spi.Capabilities;
 import io.larder.spi.Capabilities.Feed;
 import io.larder.spi.ChangeListener;
 import io.larder.spi.Cursor;
+import io.larder.spi.Expected;
 import io.larder.spi.Key;
 import io.larder.spi.Next;
 import io.larder.spi.Page;
@@ -58,6 +59,9 @@ final class MemorySpace implements Space {
   }
 
   private Result commit(Write write) {
+    if (write.expected() instanceof Expected.Unheld && !capabilities.upsert()) {
+      throw new UnsupportedOperationException("this store was opened with upsert=false");
+    }
     if (write.key().length() > capabilities.largestKey()) {
       return new Result.Rejected("key", capabilities.largestKey(), write.key().length());
     }

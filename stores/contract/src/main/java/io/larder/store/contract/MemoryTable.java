@@ -77,9 +77,24 @@ final class MemoryTable {
   }
 
   private static boolean isExpected(Expected expected, @Nullable Stored current) {
-    return expected instanceof Expected.Is is
-        ? current != null && current.version().equals(is.version())
-        : current == null;
+    if (expected instanceof Expected.Is is) {
+      return current != null && current.version().equals(is.version());
+    }
+    if (expected instanceof Expected.Unheld unheld) {
+      Lease lease = current == null ? null : current.lease();
+      return lease == null || !lease.lives(unheld.nowMillis());
+    }
+    return current == null;
+  }
+
+  /** Tells whether a put that did not look leaves a record its deadline, because it lives. */
+  private static boolean keepsDeadline(Expected expected, Stored current) {
+    Lease lease = current.lease();
+    return expected instanceof Expected.Unheld unheld
+        && unheld.keepsDeadline()
+        && current.bytes().length > 0
+        && current.deadlineMillis() > unheld.nowMillis()
+        && (lease == null || lease.purpose() == Lease.Purpose.CONTENTION);
   }
 
   @GuardedBy("lock")
@@ -99,7 +114,11 @@ final class MemoryTable {
   private static @Nullable Stored after(Write write, @Nullable Stored current, Version version) {
     byte[] bytes = current == null ? NO_BYTES : current.bytes();
     if (write.next() instanceof Next.Put put) {
-      return new Stored(put.bytes(), put.deadlineMillis(), version, write.token(), null);
+      long deadline =
+          current != null && keepsDeadline(write.expected(), current)
+              ? current.deadlineMillis()
+              : put.deadlineMillis();
+      return new Stored(put.bytes(), deadline, version, write.token(), null);
     }
     if (write.next() instanceof Next.Touch touch) {
       return new Stored(bytes, touch.deadlineMillis(), version, write.token(), null);

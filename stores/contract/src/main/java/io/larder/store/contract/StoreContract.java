@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class StoreContract
     implements GetContract,
         PutContract,
+        UpsertContract,
         DeleteContract,
         TouchContract,
         HoldContract,

@@ -41,6 +41,7 @@ final class PushStore implements Store {
         of.ttlGranularityMillis(),
         Feed.PUSH,
         of.scan(),
+        of.upsert(),
         of.durability());
   }
 

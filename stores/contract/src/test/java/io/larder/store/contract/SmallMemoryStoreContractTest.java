@@ -7,7 +7,7 @@ import java.util.UUID;
 /** A store with little room, no feed and no scan: the other branch of each test that has two. */
 class SmallMemoryStoreContractTest extends StoreContract {
   private final String uri =
-      "memory:%s?largest-key=250&largest-value=1000&largest-batch=2&feed=none&scan=false"
+      "memory:%s?largest-key=250&largest-value=1000&largest-batch=2&feed=none&scan=false&upsert=false"
           .formatted(UUID.randomUUID());
 
   @Override

@@ -88,6 +88,9 @@ final class Commits {
           && is.version().high() == identity
           && is.version().low() == head.version();
     }
+    if (expected instanceof Expected.Unheld unheld) {
+      return head == null || !head.isHeld(unheld.nowMillis());
+    }
     return head == null;
   }
 

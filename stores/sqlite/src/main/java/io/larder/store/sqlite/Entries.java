@@ -2,6 +2,7 @@ package io.larder.store.sqlite;
 
 import static java.util.Objects.requireNonNull;
 
+import io.larder.spi.Expected;
 import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
@@ -84,7 +85,12 @@ final class Entries {
     long high = write.token().high();
     long low = write.token().low();
     if (write.next() instanceof Next.Put put) {
-      long deadline = put.deadlineMillis();
+      long deadline =
+          write.expected() instanceof Expected.Unheld unheld
+                  && unheld.keepsDeadline()
+                  && head.lives(unheld.nowMillis())
+              ? head.deadlineMillis()
+              : put.deadlineMillis();
       long size = size(write.key(), put.bytes());
       session.update(
           PUT, version, high, low, stamps.next(), end(deadline), deadline, size, put.bytes(), id);

@@ -26,13 +26,31 @@ final class Records {
       "SELECT %s FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key %s ?"
           + " WHERE n.name = ? ORDER BY e.key LIMIT ?";
   private static final String HEAD =
-      "SELECT id, version, size FROM entry WHERE generation = ? AND key = ?";
+      "SELECT id, version, size, deadline, lease_until, lease_purpose, length(value) > 0"
+          + " FROM entry WHERE generation = ? AND key = ?";
   private static final byte[] NO_BYTES = {};
 
   private Records() {}
 
   /** The part of a record that decides whether a write is applied, read without the value. */
-  record Head(long id, long version, long size) {}
+  record Head(
+      long id,
+      long version,
+      long size,
+      long deadlineMillis,
+      @Nullable Lease lease,
+      boolean hasValue) {
+    boolean isHeld(long nowMillis) {
+      return lease != null && lease.lives(nowMillis);
+    }
+
+    /** Tells whether the record is worth something, as far as lease and deadline say. */
+    boolean lives(long nowMillis) {
+      return hasValue
+          && nowMillis < deadlineMillis
+          && (lease == null || lease.purpose() == Lease.Purpose.CONTENTION);
+    }
+  }
 
   /** A record with its place in the table. */
   record Found(long id, Key key, Stored stored) {}
@@ -47,7 +65,14 @@ final class Records {
   static @Nullable Head head(Session session, long generation, Key key) throws SQLException {
     return session.first(
         HEAD,
-        row -> new Head(row.getLong(1), row.getLong(2), row.getLong(3)),
+        row ->
+            new Head(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                lease(row, 5),
+                row.getBoolean(7)),
         generation,
         key.bytes());
   }
@@ -94,7 +119,7 @@ final class Records {
             deadline,
             new Version(identity, row.getLong(2)),
             new Token(row.getLong(4), row.getLong(5)),
-            lease(row));
+            lease(row, 6));
     return new Found(row.getLong(1), key(row, 8), stored);
   }
 
@@ -103,13 +128,13 @@ final class Records {
     return Key.of(key == null ? NO_BYTES : key);
   }
 
-  private static @Nullable Lease lease(ResultSet row) throws SQLException {
-    String purpose = row.getString(7);
+  private static @Nullable Lease lease(ResultSet row, int column) throws SQLException {
+    String purpose = row.getString(column + 1);
     if (purpose == null) {
       return null;
     }
     try {
-      return new Lease(row.getLong(6), Lease.Purpose.valueOf(purpose));
+      return new Lease(row.getLong(column), Lease.Purpose.valueOf(purpose));
     } catch (IllegalArgumentException e) {
       throw new Failure.DamagedException("a record has a lease that cannot be read");
     }

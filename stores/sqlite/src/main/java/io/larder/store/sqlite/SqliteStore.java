@@ -34,6 +34,7 @@ final class SqliteStore implements Store {
         0,
         Feed.POLL,
         true,
+        true,
         settings.durability());
   }
 

@@ -31,10 +31,13 @@ interface BulkFailureContract extends StepFixture {
     faults().onNextCommitOf(records().key("k10"), Fault.REPLY_LOST);
     faults().onNextCommitOf(records().key("k12"), Fault.REQUEST_LOST);
 
+    EventLog<String, Integer> log = new EventLog<>();
+    caches.here().registerCacheEntryListener(log.configuration()); // so that each is looked at
     caches.here().putAll(entries(4, 2));
 
     assertThat(caches.there().getAll(entries(4, 2).keySet())).isEqualTo(entries(4, 2));
     assertThat(Counts.take(caches.here())).isEqualTo(new Counts(0, 0, 4, 0));
+    assertThat(log.heard()).hasSize(4);
   }
 
   @Test

@@ -54,11 +54,11 @@ interface ConflictContract extends StepFixture {
     AtomicInteger theirs = new AtomicInteger();
     beforeCommits(conflicts, () -> caches.there().put("k", theirs.incrementAndGet()));
 
-    caches.here().put("k", -1);
+    assertThat(caches.here().getAndPut("k", -1)).isEqualTo(conflicts);
 
     assertThat(theirs.get()).isEqualTo(conflicts);
     assertThat(caches.there().get("k")).isEqualTo(-1);
-    assertThat(Counts.take(caches.here())).isEqualTo(new Counts(0, 0, 1, 0));
+    assertThat(Counts.take(caches.here())).isEqualTo(new Counts(1, 0, 1, 0));
     assertFree("k");
   }
 

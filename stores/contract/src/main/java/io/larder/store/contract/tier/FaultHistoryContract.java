@@ -31,7 +31,7 @@ interface FaultHistoryContract extends StepFixture {
     for (int i = 0; i < 100 && !faults.isPlayed(); i++) {
       faults.deliver();
       try {
-        cache.put("other", i);
+        cache.getAndPut("other", i);
       } catch (CacheException e) {
         assertThat(e).as("one of the faults").isNotNull();
       }

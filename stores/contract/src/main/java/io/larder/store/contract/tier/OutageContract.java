@@ -43,11 +43,11 @@ interface OutageContract extends StepFixture {
     faults().onNextGet(Fault.REQUEST_LOST);
     assertFailsWithoutATrace(caches, () -> here.getAll(Set.of("k", "other")));
     faults().onNextGet(Fault.UNREACHABLE);
-    assertFailsWithoutATrace(caches, () -> here.put("k", 2));
+    assertFailsWithoutATrace(caches, () -> here.replace("k", 2));
     faults().onNextGet(Fault.UNREACHABLE);
     assertFailsWithoutATrace(caches, () -> here.invoke("k", new Increment()));
     faults().onNextGet(Fault.UNREACHABLE);
-    assertFailsWithoutATrace(caches, () -> here.putAll(Map.of("k", 2, "other", 3)));
+    assertFailsWithoutATrace(caches, () -> here.removeAll(Set.of("k", "other")));
   }
 
   @Test

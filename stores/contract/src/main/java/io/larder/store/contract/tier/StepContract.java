@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class StepContract
     implements ConflictContract,
         AnswerContract,
+        UnseenPutContract,
         LostReplyContract,
         UnknownOutcomeContract,
         OutageContract,

@@ -101,6 +101,11 @@ interface StepFixture {
     return (keys + (long) batch - 1) / batch;
   }
 
+  /** Tells whether the store can put what nobody looked at. */
+  default boolean upserts() {
+    return here().capabilities().upsert();
+  }
+
   /** Tells whether the store says what changes. */
   default boolean hasFeed() {
     return here().capabilities().feed() != Feed.NONE;
