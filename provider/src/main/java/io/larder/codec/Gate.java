@@ -17,7 +17,8 @@ record Gate(ClassLoader loader, ObjectInputFilter filter) implements ClassFinder
     return Class.forName(name, false, loader);
   }
 
-  boolean lets(Class<?> type) {
+  @Override
+  public boolean lets(Class<?> type) {
     ObjectInputFilter.Status status = filter.checkInput(new Question(type));
     return status != null && status != ObjectInputFilter.Status.REJECTED;
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.larder.spi.UnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,11 @@ final class JavaSerial {
 
   private static UnreadableException unreadable(Throwable cause, ReadBudget budget) {
     String objection = budget.objection();
+    String reason =
+        objection == null && cause instanceof InvalidClassException
+            ? cause.getMessage()
+            : objection;
     return new UnreadableException(
-        objection != null ? objection : "serialised object is damaged or of another schema", cause);
+        reason != null ? reason : "serialised object is damaged or of another schema", cause);
   }
 }

@@ -2,6 +2,7 @@ package io.larder.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
@@ -37,10 +38,14 @@ final class SerialIn extends ObjectInputStream {
   }
 
   @Override
-  protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
+  protected Class<?> resolveProxyClass(String[] names)
+      throws InvalidClassException, ClassNotFoundException {
     Class<?>[] interfaces = new Class<?>[names.length];
     for (int i = 0; i < names.length; i++) {
       interfaces[i] = finder.find(names[i]);
+      if (!finder.lets(interfaces[i])) { // the stream asks its filter once the class is made
+        throw new InvalidClassException(Gate.refusal(interfaces[i]));
+      }
     }
     try {
       return Proxy.newProxyInstance(home(interfaces), interfaces, (proxy, method, values) -> null)

@@ -68,7 +68,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       return null;
     }
     table.accessed(node);
-    return new Live<>(node.content(), valueCopier, deadline);
+    return new Live<>(node.content(), valueCopier, deadline, node);
   }
 
   @Override
@@ -91,12 +91,13 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     try {
       long now = ticker.millis();
       Node<K, Object> node = table.get(key);
-      Verdict<V, R> verdict = decision.decide(live(node, now), now);
+      Live<V> before = live(node, now);
+      Verdict<V, R> verdict = decision.decide(before, now);
       @Nullable Kept<K> kept = keep(key, node, verdict);
       if (verdict.writing() != Verdict.Writing.NONE) {
         witness.write(key, verdict);
       }
-      outcome = commit(node, verdict, kept, now);
+      outcome = commit(node, before, verdict, kept, now);
       ticket = witness.committed(key, outcome);
     } finally {
       held.release();
@@ -125,7 +126,8 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
         K key = each.getKey();
         if (refusal == null || !refusal.keys().contains(key)) {
-          Outcome<V, R> outcome = commit(nodes.get(key), each.getValue(), kept.get(key), now);
+          Outcome<V, R> outcome =
+              commit(nodes.get(key), current.get(key), each.getValue(), kept.get(key), now);
           tickets.add(witness.committed(key, outcome));
           answers.put(key, each.getValue().answer());
         }
@@ -134,10 +136,10 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       held.release();
     }
     table.keepBound();
-    Tickets.redeemAll(tickets);
-    if (refusal != null) {
-      throw refusal.cause();
-    }
+    Failures failures = new Failures();
+    failures.of(() -> Refusal.rethrow(refusal));
+    tickets.forEach(ticket -> failures.of(ticket::redeem));
+    failures.rethrow();
     return answers;
   }
 
@@ -160,7 +162,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   private Live<V> view(Node<K, Object> node) {
-    return new Live<>(node.content(), valueCopier, node.deadlineMillis());
+    return new Live<>(node.content(), valueCopier, node.deadlineMillis(), node);
   }
 
   /** What the table keeps of a new entry. */
@@ -180,8 +182,11 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   private <R> Outcome<V, R> commit(
-      @Nullable Node<K, Object> node, Verdict<V, R> verdict, @Nullable Kept<K> kept, long now) {
-    Live<V> before = live(node, now);
+      @Nullable Node<K, Object> node,
+      @Nullable Live<V> before,
+      Verdict<V, R> verdict,
+      @Nullable Kept<K> kept,
+      long now) {
     Live<V> expired = node != null && before == null ? view(node) : null;
     Live<V> after = before;
     if (verdict.change() instanceof Change.Put<V> put) {
@@ -212,8 +217,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   public void touch(K key, Extension<V> extension) {
     Live<V> seen = extension.seen();
     Node<K, Object> node = table.get(key);
-    boolean same = node != null && node.content() == seen.kept();
-    if (node != null && same && seen.deadlineMillis() > ticker.millis()) {
+    if (node != null && node == seen.version() && seen.deadlineMillis() > ticker.millis()) {
       table.touch(node, seen.deadlineMillis(), extension.deadlineMillis());
     }
   }
@@ -261,13 +265,16 @@ public final class HeapTier<K, V> implements Tier<K, V> {
         if (node.deadlineMillis() <= ticker.millis()) {
           // It was due to leave anyway; nobody here may run listeners, so the alarm's thread does.
           Ticket ticket = expired(node);
-          if (ticket != Ticket.NONE) {
+          if (ticket != null && ticket != Ticket.NONE) {
             alarm.schedule(ticket::redeem, 0, TimeUnit.MILLISECONDS);
           }
-        } else if (table.remove(node)) {
+          return ticket != null;
+        }
+        boolean removed = table.remove(node);
+        if (removed) {
           witness.evicted(node.key());
         }
-        return true;
+        return removed;
       } finally {
         held.release();
       }
@@ -289,9 +296,9 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       }
     }
 
-    private Ticket expired(Node<K, Object> node) {
+    private @Nullable Ticket expired(Node<K, Object> node) {
       if (!table.remove(node)) {
-        return Ticket.NONE;
+        return null;
       }
       Verdict<V, ?> verdict = Verdict.keep(null);
       return witness.committed(node.key(), new Outcome<>(view(node), null, null, verdict));

@@ -33,10 +33,11 @@ public final class KeyLocks<K> {
    */
   public Held acquire(K key) {
     KeyLock mine = new KeyLock(Thread.currentThread());
+    Held held = new Held(List.of(new Hold<>(key, mine))); // nothing may fail once the key is taken
     while (true) {
       KeyLock other = locks.putIfAbsent(key, mine);
       if (other == null) {
-        return new Held(List.of(new Hold<>(key, mine)));
+        return held;
       }
       await(key, other);
     }
@@ -76,20 +77,23 @@ public final class KeyLocks<K> {
     List<K> ordered = new ArrayList<>(keys);
     ordered.sort(Comparator.comparingInt(Object::hashCode));
     List<Hold<K>> holds = new ArrayList<>(ordered.size());
-    int next = 0;
-    while (next < ordered.size()) {
-      K key = ordered.get(next);
-      KeyLock mine = new KeyLock(Thread.currentThread());
-      KeyLock other = locks.putIfAbsent(key, mine);
-      if (other == null) {
-        holds.add(new Hold<>(key, mine));
-        next++;
-      } else {
-        release(holds);
-        holds.clear();
-        next = 0;
-        await(key, other);
+    try {
+      while (holds.size() < ordered.size()) {
+        K key = ordered.get(holds.size());
+        KeyLock mine = new KeyLock(Thread.currentThread());
+        Hold<K> hold = new Hold<>(key, mine);
+        KeyLock other = locks.putIfAbsent(key, mine);
+        if (other == null) {
+          holds.add(hold);
+        } else {
+          release(holds);
+          holds.clear();
+          await(key, other);
+        }
       }
+    } catch (RuntimeException | Error e) {
+      release(holds); // a key of the application's may fail in equals
+      throw e;
     }
     return new Held(holds);
   }

@@ -26,7 +26,7 @@ public final class Live<V> {
   }
 
   /**
-   * An entry whose state in a store has a version.
+   * An entry whose state can be told from later ones of the same value.
    *
    * @param version equal for the same state of the same entry
    */
@@ -39,17 +39,17 @@ public final class Live<V> {
 
   /** Tells whether this is another sight of the same state of the same entry. */
   public boolean isSameAs(Live<V> other) {
-    return kept == other.kept || (version != null && version.equals(other.version));
+    return version != null && version.equals(other.version);
+  }
+
+  /** Returns what is equal for the same state of the same entry, null when nothing is known. */
+  public @Nullable Object version() {
+    return version;
   }
 
   /** Returns the value, a copy of its own at each call unless sharing is safe. */
   public V value() {
     return copier.give(kept);
-  }
-
-  /** Returns what the cache keeps for the value. */
-  public Object kept() {
-    return kept;
   }
 
   /** Returns the wall-clock milliseconds at which the entry expires. */

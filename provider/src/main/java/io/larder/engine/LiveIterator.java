@@ -30,7 +30,7 @@ final class LiveIterator<K, V> implements Iterator<Map.Entry<K, Live<V>>> {
       long deadline = node.deadlineMillis();
       if (deadline > ticker.millis()) {
         K key = keyCopier.give(keyCopier.keep(node.key()));
-        next = Map.entry(key, new Live<>(node.content(), valueCopier, deadline));
+        next = Map.entry(key, new Live<>(node.content(), valueCopier, deadline, node));
       }
     }
     return next != null;

@@ -3,6 +3,7 @@ package io.larder.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a writer did not write.
@@ -15,5 +16,12 @@ public record Refusal<K>(Set<K> keys, RuntimeException cause) {
   public Refusal {
     requireNonNull(cause, "cause");
     keys = Set.copyOf(keys);
+  }
+
+  /** Throws the cause; does nothing when there is no refusal. */
+  static void rethrow(@Nullable Refusal<?> refusal) {
+    if (refusal != null) {
+      throw refusal.cause();
+    }
   }
 }

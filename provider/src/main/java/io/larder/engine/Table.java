@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +33,10 @@ public final class Table<K, C> {
     @Nullable Ticket expire(Node<K, C> node);
   }
 
-  private static final long LONGEST_ALARM_MILLIS = 3_600_000;
-
   private final ConcurrentHashMap<K, Node<K, C>> nodes = new ConcurrentHashMap<>();
   private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
   private final ReentrantLock evictionLock = new ReentrantLock();
   private final Ticker ticker;
-  private final Alarm alarm;
   private final Leaver<K, C> leaver;
   private final long maximumEntries;
 
@@ -54,7 +50,7 @@ public final class Table<K, C> {
   private final TimerWheel wheel;
 
   @GuardedBy("evictionLock")
-  private long alarmMillis = Long.MAX_VALUE;
+  private final Alarms alarms;
 
   private volatile boolean closed;
 
@@ -72,12 +68,12 @@ public final class Table<K, C> {
       EvictionPolicy<Node<K, C>> policy,
       Leaver<K, C> leaver) {
     this.ticker = ticker;
-    this.alarm = alarm;
     this.maximumEntries = maximumEntries;
     this.policy = policy;
     this.noteAccess = policy::accessed;
     this.leaver = leaver;
     this.wheel = new TimerWheel(ticker.millis());
+    this.alarms = new Alarms(ticker, alarm);
   }
 
   /** Returns the node, expired or not. */
@@ -97,20 +93,10 @@ public final class Table<K, C> {
     }
   }
 
-  /** Puts content in, whatever was there, and evicts what is too much. */
+  /** Puts content in, whatever was there. Who does has to call {@link #keepBound} afterwards. */
   public Node<K, C> put(K key, C content, long deadlineMillis) {
     Node<K, C> node = new Node<>(key, content, deadlineMillis);
     admit(node, nodes.put(key, node));
-    return node;
-  }
-
-  /** Puts content in unless there is some. */
-  public @Nullable Node<K, C> putIfAbsent(K key, C content, long deadlineMillis) {
-    Node<K, C> node = new Node<>(key, content, deadlineMillis);
-    if (nodes.putIfAbsent(key, node) != null) {
-      return null;
-    }
-    admit(node, null);
     return node;
   }
 
@@ -127,15 +113,14 @@ public final class Table<K, C> {
       if (nodes.get(node.key()) == node) {
         policy.admitted(node);
         wheel.schedule(node);
-        setAlarm(ticker.millis(), node.deadlineMillis());
+        setAlarm(node.deadlineMillis());
       }
-      evictExcess();
     } finally {
       evictionLock.unlock();
     }
   }
 
-  /** Evicts what is too much; what its owner refused before may be free by now. */
+  /** Evicts what is too much and free to leave. */
   public void keepBound() {
     if (nodes.mappingCount() > maximumEntries) {
       evictionLock.lock();
@@ -164,7 +149,7 @@ public final class Table<K, C> {
         wheel.cancel(node);
         if (nodes.get(node.key()) == node) {
           wheel.schedule(node);
-          setAlarm(ticker.millis(), nextMillis);
+          setAlarm(nextMillis);
         }
       } finally {
         evictionLock.unlock();
@@ -206,13 +191,13 @@ public final class Table<K, C> {
   /** Lets every node that has expired leave. */
   public void purgeExpired() {
     long now = ticker.millis();
-    List<Ticket> tickets = new ArrayList<>();
+    List<Node<K, C>> due = new ArrayList<>();
     for (Node<K, C> node : nodes.values()) {
       if (node.deadlineMillis() <= now) {
-        expire(node, tickets);
+        due.add(node);
       }
     }
-    Tickets.redeemAll(tickets);
+    expireAll(due);
   }
 
   /** Stops its alarms. */
@@ -221,24 +206,19 @@ public final class Table<K, C> {
   }
 
   /** Lets the nodes leave whose time has come, and sets the next alarm. */
-  private void onAlarm() {
-    if (closed) {
-      return;
+  private void onAlarm(long atMillis) {
+    if (!closed) {
+      expireAll(takeDue(atMillis));
     }
+  }
+
+  /** Lets nodes leave, all of them whatever one of them does, and then the listeners hear. */
+  private void expireAll(List<Node<K, C>> due) {
+    Failures failures = new Failures();
     List<Ticket> tickets = new ArrayList<>();
-    for (Node<K, C> node : takeDue()) {
-      expire(node, tickets);
-    }
-    evictionLock.lock();
-    try {
-      alarmMillis = Long.MAX_VALUE;
-      long now = ticker.millis();
-      long delay = wheel.millisToNext(now);
-      setAlarm(now, delay == Long.MAX_VALUE ? delay : now + delay);
-    } finally {
-      evictionLock.unlock();
-    }
-    Tickets.redeemAll(tickets);
+    due.forEach(node -> failures.of(() -> expire(node, tickets)));
+    tickets.forEach(ticket -> failures.of(ticket::redeem));
+    failures.rethrow();
   }
 
   private void expire(Node<K, C> node, List<Ticket> tickets) {
@@ -252,6 +232,7 @@ public final class Table<K, C> {
       if (nodes.get(node.key()) == node) {
         wheel.cancel(node);
         wheel.schedule(node);
+        setNextAlarm();
       }
     } finally {
       evictionLock.unlock();
@@ -259,11 +240,13 @@ public final class Table<K, C> {
   }
 
   @SuppressWarnings("unchecked") // every node in the wheel was put in by this table
-  private List<Node<K, C>> takeDue() {
+  private List<Node<K, C>> takeDue(long atMillis) {
     List<Node<K, C>> due = new ArrayList<>();
     evictionLock.lock();
     try {
       wheel.advance(ticker.millis(), node -> due.add((Node<K, C>) node));
+      alarms.rang(atMillis);
+      setNextAlarm();
     } finally {
       evictionLock.unlock();
     }
@@ -271,12 +254,16 @@ public final class Table<K, C> {
   }
 
   @GuardedBy("evictionLock")
-  private void setAlarm(long now, long atMillis) {
-    if (atMillis >= alarmMillis || closed) {
-      return;
+  private void setNextAlarm() {
+    long now = ticker.millis();
+    long delay = wheel.millisToNext(now);
+    setAlarm(delay == Long.MAX_VALUE ? delay : now + delay);
+  }
+
+  @GuardedBy("evictionLock")
+  private void setAlarm(long atMillis) {
+    if (!closed) {
+      alarms.set(atMillis, this::onAlarm);
     }
-    alarmMillis = atMillis;
-    long delay = Math.min(atMillis - now, LONGEST_ALARM_MILLIS) + TimerWheel.TICK_MILLIS;
-    alarm.schedule(this::onAlarm, Math.max(delay, TimerWheel.TICK_MILLIS), TimeUnit.MILLISECONDS);
   }
 }

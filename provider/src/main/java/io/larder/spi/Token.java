@@ -1,6 +1,6 @@
 package io.larder.spi;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 
 /**
  * A random name of one commit, kept in the record that it wrote, by which the writer recognises its
@@ -10,9 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param low the lower 64 bits
  */
 public record Token(long high, long low) {
-  /** Returns a new random token. */
+  /**
+   * Returns a new random token. From the operating system's randomness: processes restored from one
+   * snapshot of a running VM would go on with equal ones otherwise.
+   */
   public static Token random() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return new Token(random.nextLong(), random.nextLong());
+    UUID random = UUID.randomUUID();
+    return new Token(random.getMostSignificantBits(), random.getLeastSignificantBits());
   }
 }

@@ -20,8 +20,8 @@ interface Copies<K, V> {
   void stepped(
       K key, @Nullable Live<V> after, @Nullable Version version, long stamp, long readMillis);
 
-  /** A step has changed nothing and found this version. */
-  void found(K key, Version version);
+  /** A step has changed nothing and found this version, null when there is no record. */
+  void found(K key, @Nullable Version version);
 
   /** Nobody knows what a step did. */
   void doubtful(K key);
@@ -39,7 +39,7 @@ interface Copies<K, V> {
           K key, @Nullable Live<V> after, @Nullable Version version, long stamp, long readMillis) {}
 
       @Override
-      public void found(K key, Version version) {}
+      public void found(K key, @Nullable Version version) {}
 
       @Override
       public void doubtful(K key) {}

@@ -78,14 +78,23 @@ final class NearCopies<K, V> implements Copies<K, V> {
     if (stamp(key) != stamp) {
       return;
     }
-    Copy copy = new Copy(valueCopier.keep(live.value()), version, readMillis);
-    Node<K, Copy> node = table.put(own(key), copy, live.deadlineMillis());
+    Copy copy;
+    K own;
+    try {
+      copy = new Copy(valueCopier.keep(live.value()), version, readMillis);
+      own = own(key);
+    } catch (IllegalArgumentException e) {
+      doubtful(key); // what cannot be copied is read from the store each time
+      return;
+    }
+    Node<K, Copy> node = table.put(own, copy, live.deadlineMillis());
     // Whoever moves the stamp on from here finds the copy in the table and removes it.
     if (stamp(key) == stamp) {
       copy.confirmed = true;
     } else {
       table.remove(node);
     }
+    table.keepBound();
   }
 
   @Override
@@ -115,14 +124,13 @@ final class NearCopies<K, V> implements Copies<K, V> {
 
   /** Hears from the store that a record has this version now, null when it is gone or unknown. */
   void changed(K key, @Nullable Version version) {
-    Node<K, Copy> node = table.get(key);
-    if (node == null || !node.content().version.equals(version)) {
-      doubtful(key);
-    }
+    // Also where the copy is of this version: what is being read now may be of an earlier one.
+    stamps.incrementAndGet(slot(key));
+    found(key, version);
   }
 
   @Override
-  public void found(K key, Version version) {
+  public void found(K key, @Nullable Version version) {
     Node<K, Copy> node = table.get(key);
     if (node != null && !node.content().version.equals(version)) {
       doubtful(key);
@@ -159,8 +167,7 @@ final class NearCopies<K, V> implements Copies<K, V> {
   private final class Freely implements Table.Leaver<K, Copy> {
     @Override
     public boolean evict(Node<K, Copy> node) {
-      table.remove(node);
-      return true;
+      return table.remove(node);
     }
 
     @Override

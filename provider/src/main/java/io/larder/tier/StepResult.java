@@ -1,8 +1,8 @@
 package io.larder.tier;
 
+import io.larder.engine.Failures;
 import io.larder.engine.Outcome;
 import io.larder.engine.Ticket;
-import io.larder.engine.Tickets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,16 +56,18 @@ final class StepResult<K, V, R> {
     return answers;
   }
 
-  /** Lets listeners hear, then throws what went wrong with some of the entries. Under no lock. */
+  /**
+   * Lets listeners hear, then throws what went wrong with some of the entries, and with listeners
+   * what they threw. Under no lock.
+   */
   void redeem() {
-    try {
-      Tickets.redeemAll(tickets);
-    } catch (RuntimeException e) {
-      if (error == null) {
-        throw e;
-      }
-      error.addSuppressed(e);
-    }
+    Failures failures = new Failures();
+    failures.of(this::rethrow);
+    tickets.forEach(ticket -> failures.of(ticket::redeem));
+    failures.rethrow();
+  }
+
+  private void rethrow() {
     if (error != null) {
       throw error;
     }

@@ -103,6 +103,31 @@ class KeyLocksTest {
     }
   }
 
+  /** A key that cannot be told from others of its hash code. */
+  private record Odd(boolean fails) {
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      if (fails) {
+        throw new IllegalStateException("on purpose");
+      }
+      return this == other;
+    }
+  }
+
+  @Test
+  void aKeyThatFailsLeavesNoneOfTheOthersLocked() {
+    KeyLocks<Odd> odd = new KeyLocks<>("odd");
+    Odd first = new Odd(false);
+    assertThatThrownBy(() -> odd.acquireAll(List.of(first, new Odd(true))))
+        .hasMessage("on purpose");
+    assertThat(odd.tryAcquire(first)).isNotNull();
+  }
+
   @Test
   void anInterruptWhileWaitingIsKept() throws Exception {
     var held = locks.acquire("a");

@@ -1,5 +1,6 @@
 package io.larder.store.contract.cache;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
@@ -42,6 +43,26 @@ interface CustomExpiryContract extends CacheFixture {
     cache.replace("a", "3");
 
     assertThat(cache.expiresAt("a")).isEqualTo(end);
+  }
+
+  @Test
+  default void zeroOnAccessEndsTheEntryThatWasAccessedAndNoLaterOneOfTheSameValue() {
+    AtomicReference<LarderCache<String, String>> itself = new AtomicReference<>();
+    LarderCache<String, String> cache =
+        with(
+            Policy.asked(
+                () -> Policy.TEN_MINUTES,
+                () -> {
+                  requireNonNull(itself.get()).put("a", "1");
+                  return Policy.ZERO;
+                },
+                () -> Policy.TEN_MINUTES));
+    itself.set(cache);
+    cache.put("a", "1");
+
+    assertThat(cache.get("a")).isEqualTo("1");
+
+    assertThat(cache.containsKey("a")).isTrue();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javax.cache.event.CacheEntryListenerException;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.processor.MutableEntry;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,27 @@ interface WriterFailureContract extends CacheFixture {
     assertThat(cache.containsKey("c")).isFalse();
     assertThat(cache.size()).isEqualTo(2);
     assertThat(hearing.lines()).isEmpty();
+  }
+
+  @Test
+  default void aListenerThatFailsDoesNotHideWhatWasNotWritten() {
+    Hearing<String, String> failing =
+        new Hearing<>(
+            event -> {
+              throw new IllegalStateException("on purpose");
+            });
+    LarderCache<String, String> cache =
+        create(
+            writing(new Ledger("a"::equals))
+                .addCacheEntryListenerConfiguration(failing.synchronous()));
+
+    assertThatThrownBy(() -> cache.putAll(Map.of("a", "2", "b", "2")))
+        .isInstanceOf(CacheWriterException.class)
+        .hasRootCauseMessage("refused a")
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .hasAtLeastOneElementOfType(CacheEntryListenerException.class));
   }
 
   @Test

@@ -3,8 +3,11 @@ package io.larder.store.contract.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
+import io.larder.LarderConfiguration;
 import io.larder.store.contract.fault.Call;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +174,30 @@ interface NearContract extends StepFixture {
     assertThat(caches.there().get("k")).isEqualTo(1);
     ticker().advance(Duration.ofSeconds(61));
     assertThat(caches.here().get("k")).isNull();
+  }
+
+  /** It can become bytes, but nobody can copy it once its list may change. */
+  record Crate(List<String> things) {}
+
+  @Test
+  default void whatCannotBeCopiedIsReadFromTheStoreEachTime() {
+    Twins<String, Crate> caches =
+        open(
+            new LarderConfiguration<String, Crate>()
+                .setTypes(String.class, Crate.class)
+                .setNear(true)
+                .setNearStaleness(Duration.ofHours(1)));
+    LarderCache<String, Crate> here = caches.here();
+    Crate copied = new Crate(List.of("1"));
+    Crate uncopied = new Crate(new ArrayList<>(List.of("2")));
+    here.put("k", copied);
+    assertThat(here.get("k")).isEqualTo(copied);
+
+    here.put("k", uncopied);
+    assertThat(here.get("k")).isEqualTo(uncopied);
+    here.putAll(Map.of("k", uncopied, "l", uncopied));
+    assertThat(here.getAll(Set.of("k", "l"))).containsOnlyKeys("k", "l");
+    assertThat(caches.there().get("k")).isEqualTo(uncopied);
   }
 
   @Test

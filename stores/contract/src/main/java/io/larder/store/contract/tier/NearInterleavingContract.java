@@ -31,6 +31,26 @@ interface NearInterleavingContract extends StepFixture {
   }
 
   @Test
+  default void aReadThatBeganBeforeAChangeLeavesNoCopyThoughALaterOneHasLeftTheNewest() {
+    Twins<String, Integer> caches = open(near(), plain());
+    LarderCache<String, Integer> here = caches.here();
+    caches.there().put("k", 1);
+    faults()
+        .afterNext(
+            Call.GET,
+            () -> {
+              caches.there().put("k", 2);
+              assertThat(here.get("k")).isEqualTo(2);
+              outliveCopies();
+              here.get("other"); // hears of the change
+            });
+
+    assertThat(here.get("k")).isEqualTo(1);
+
+    assertThat(here.get("k")).isEqualTo(2);
+  }
+
+  @Test
   default void aReadThatBeganBeforeAnOwnChangeLeavesNoCopy() {
     Twins<String, Integer> caches = open(near(), plain());
     LarderCache<String, Integer> here = caches.here();
