@@ -1,5 +1,6 @@
 package io.larder;
 
+import io.larder.engine.Failures;
 import io.larder.jcache.Closings;
 import io.larder.jcache.LarderCacheManager;
 import io.larder.jcache.Stores;
@@ -47,7 +48,7 @@ public final class LarderCachingProvider implements CachingProvider {
         managers.put(loader, ofLoader);
       }
       LarderCacheManager known = ofLoader.get(place);
-      if (known != null) {
+      if (known != null && !known.isClosed()) {
         return known;
       }
       LarderCacheManager manager =
@@ -137,8 +138,10 @@ public final class LarderCachingProvider implements CachingProvider {
     } finally {
       lock.unlock();
     }
-    found.forEach(LarderCacheManager::close);
+    Failures failures = new Failures();
+    found.forEach(manager -> failures.of(manager::close));
     closings.await();
+    failures.rethrow();
   }
 
   @Override

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.larder.spi.UnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +66,7 @@ final class JavaSerial {
   private static UnreadableException unreadable(Throwable cause, ReadBudget budget) {
     String objection = budget.objection();
     String reason =
-        objection == null && cause instanceof InvalidClassException
+        objection == null && cause instanceof SerialIn.RefusedException
             ? cause.getMessage()
             : objection;
     return new UnreadableException(

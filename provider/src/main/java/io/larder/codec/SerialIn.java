@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Java deserialisation whose classes come from a {@link ClassFinder} and nowhere else. */
 final class SerialIn extends ObjectInputStream {
+  /** An interface of a proxy that the filter rejects. */
+  static final class RefusedException extends InvalidClassException {
+    private static final long serialVersionUID = 1L;
+
+    private RefusedException(String message) {
+      super(message);
+    }
+  }
+
   private static final Map<String, Class<?>> PRIMITIVES =
       Map.of(
           "boolean", boolean.class,
@@ -44,7 +53,7 @@ final class SerialIn extends ObjectInputStream {
     for (int i = 0; i < names.length; i++) {
       interfaces[i] = finder.find(names[i]);
       if (!finder.lets(interfaces[i])) { // the stream asks its filter once the class is made
-        throw new InvalidClassException(Gate.refusal(interfaces[i]));
+        throw new RefusedException(Gate.refusal(interfaces[i]));
       }
     }
     try {

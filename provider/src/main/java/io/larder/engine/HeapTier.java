@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   private final Copier<K> keyCopier;
   private final Copier<V> valueCopier;
   private final Witness<K, V> witness;
+
+  /** Moved on when a clear begins and when it ends: what was decided meanwhile is of no use. */
+  private final AtomicLong clears = new AtomicLong();
 
   /**
    * An empty tier.
@@ -89,15 +93,11 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     Ticket ticket;
     KeyLocks<K>.Held held = locks.acquire(key);
     try {
-      long now = ticker.millis();
-      Node<K, Object> node = table.get(key);
-      Live<V> before = live(node, now);
-      Verdict<V, R> verdict = decision.decide(before, now);
-      @Nullable Kept<K> kept = keep(key, node, verdict);
-      if (verdict.writing() != Verdict.Writing.NONE) {
-        witness.write(key, verdict);
-      }
-      outcome = commit(node, before, verdict, kept, now);
+      Outcome<V, R> attempted;
+      do {
+        attempted = attempt(key, decision);
+      } while (attempted == null);
+      outcome = attempted;
       ticket = witness.committed(key, outcome);
     } finally {
       held.release();
@@ -107,6 +107,24 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     return outcome;
   }
 
+  /** Returns null when the entry was cleared meanwhile, so that it is to be decided again. */
+  private <R> @Nullable Outcome<V, R> attempt(K key, Decision<V, R> decision) {
+    long epoch = clears.get();
+    long begun = ticker.millis();
+    Node<K, Object> node = table.get(key);
+    Live<V> before = live(node, begun);
+    Verdict<V, R> verdict = decision.decide(before, begun);
+    long now = ticker.millis(); // a loader or processor may have taken its time
+    if (epoch != clears.get()) {
+      return null;
+    }
+    @Nullable Kept<K> kept = keep(key, node, verdict);
+    if (verdict.writing() != Verdict.Writing.NONE) {
+      witness.write(key, verdict);
+    }
+    return commit(node, before, verdict, kept, now);
+  }
+
   @Override
   public <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
     Map<K, R> answers = new LinkedHashMap<>();
@@ -114,21 +132,31 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     Refusal<K> refusal;
     KeyLocks<K>.Held held = locks.acquireAll(keys);
     try {
-      long now = ticker.millis();
       Map<K, Node<K, Object>> nodes = new HashMap<>();
       Map<K, Live<V>> current = new HashMap<>();
-      read(keys, now, nodes, current);
-      Map<K, Verdict<V, R>> verdicts =
-          decision.decide(Collections.unmodifiableSet(keys), current, now);
+      Map<K, Verdict<V, R>> verdicts;
+      long epoch;
+      do {
+        epoch = clears.get();
+        long begun = ticker.millis();
+        read(keys, begun, nodes, current);
+        verdicts = decision.decide(Collections.unmodifiableSet(keys), current, begun);
+      } while (epoch != clears.get());
+      long now = ticker.millis();
       Map<K, Kept<K>> kept = new HashMap<>();
-      verdicts.forEach((key, verdict) -> kept.put(key, keep(key, nodes.get(key), verdict)));
+      for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
+        K key = each.getKey();
+        kept.put(key, keep(key, nodes.get(key), each.getValue()));
+      }
       refusal = witness.writeAll(verdicts);
       for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
         K key = each.getKey();
         if (refusal == null || !refusal.keys().contains(key)) {
           Outcome<V, R> outcome =
               commit(nodes.get(key), current.get(key), each.getValue(), kept.get(key), now);
-          tickets.add(witness.committed(key, outcome));
+          if (outcome != null) { // else a clear came after it
+            tickets.add(witness.committed(key, outcome));
+          }
           answers.put(key, each.getValue().answer());
         }
       }
@@ -145,6 +173,8 @@ public final class HeapTier<K, V> implements Tier<K, V> {
 
   private void read(
       Set<? extends K> keys, long now, Map<K, Node<K, Object>> nodes, Map<K, Live<V>> current) {
+    nodes.clear();
+    current.clear();
     for (K key : keys) {
       Node<K, Object> node = table.get(key);
       if (node != null) {
@@ -181,7 +211,8 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     }
   }
 
-  private <R> Outcome<V, R> commit(
+  /** Returns null when nothing was written through and the entry was cleared meanwhile. */
+  private <R> @Nullable Outcome<V, R> commit(
       @Nullable Node<K, Object> node,
       @Nullable Live<V> before,
       Verdict<V, R> verdict,
@@ -192,7 +223,11 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     if (verdict.change() instanceof Change.Put<V> put) {
       after = null;
       if (put.deadlineMillis() > now && kept != null) {
-        after = view(table.put(kept.key(), kept.value(), put.deadlineMillis()));
+        Node<K, Object> fresh = put(node, kept, put.deadlineMillis());
+        if (fresh == null) {
+          return null;
+        }
+        after = view(fresh);
       }
     } else if (verdict.change() instanceof Change.Remove<V>) {
       after = null;
@@ -211,6 +246,14 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       table.accessed(node);
     }
     return new Outcome<>(expired, before, after, verdict);
+  }
+
+  /** What the writer has got is kept whatever happened meanwhile: it is what is true. */
+  private @Nullable Node<K, Object> put(
+      @Nullable Node<K, Object> node, Kept<K> kept, long deadlineMillis) {
+    return node == null || witness.writesThrough()
+        ? table.put(kept.key(), kept.value(), deadlineMillis)
+        : table.replace(node, kept.value(), deadlineMillis);
   }
 
   @Override
@@ -234,7 +277,9 @@ public final class HeapTier<K, V> implements Tier<K, V> {
 
   @Override
   public void clear() {
+    clears.incrementAndGet();
     table.clear();
+    clears.incrementAndGet();
   }
 
   @Override

@@ -100,6 +100,16 @@ public final class Table<K, C> {
     return node;
   }
 
+  /** Puts content in the place of a node; returns null when that is there no more. */
+  public @Nullable Node<K, C> replace(Node<K, C> replaced, C content, long deadlineMillis) {
+    Node<K, C> node = new Node<>(replaced.key(), content, deadlineMillis);
+    if (!nodes.replace(replaced.key(), replaced, node)) {
+      return null;
+    }
+    admit(node, replaced);
+    return node;
+  }
+
   private void admit(Node<K, C> node, @Nullable Node<K, C> replaced) {
     evictionLock.lock();
     try {

@@ -1,9 +1,9 @@
 package io.larder.jcache;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.larder.jcache.event.Nesting;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user code of one cache that must have ended before what it uses is closed: calls of the
- * loader, in the background and in callers' threads, and of the writer. Thread-safe.
+ * The work of one cache that must have ended before what it uses is closed: steps that call the
+ * loader or the writer, from their beginning to their commit, in the background and in callers'
+ * threads. Thread-safe.
  */
 final class Background {
   private static final class Task {
@@ -31,11 +32,13 @@ final class Background {
 
   private final String cacheName;
   private final Executor executor;
+  private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
-  private final Set<Task> tasks = new HashSet<>();
+  private volatile boolean closing;
+
+  @GuardedBy("lock")
   private @Nullable Runnable last;
-  private boolean closing;
 
   Background(String cacheName, Executor executor) {
     this.cacheName = cacheName;
@@ -44,7 +47,8 @@ final class Background {
 
   /** Runs a task soon; in this thread, when the executor refuses. */
   void run(Runnable work) {
-    Task task = add(work);
+    Task task = new Task(work);
+    tasks.add(task);
     try {
       executor.execute(() -> runOnce(task));
     } catch (RejectedExecutionException e) {
@@ -57,35 +61,19 @@ final class Background {
    *
    * @throws IllegalStateException when the cache closes, and this is no part of what it waits for
    */
-  <T> @Nullable T call(Supplier<@Nullable T> call) {
+  <T extends @Nullable Object> T call(Supplier<T> call) {
     Task task = new Task(() -> {});
     task.begun.set(true);
     task.runner = Thread.currentThread();
-    lock.lock();
+    tasks.add(task);
     try {
-      if (closing && !isIn(tasks)) {
+      if (closing && !isIn(task)) {
         throw new IllegalStateException("cache '" + cacheName + "' is closed");
       }
-      tasks.add(task);
-    } finally {
-      lock.unlock();
-    }
-    try {
       return call.get();
     } finally {
       end(task);
     }
-  }
-
-  private Task add(Runnable work) {
-    Task task = new Task(work);
-    lock.lock();
-    try {
-      tasks.add(task);
-    } finally {
-      lock.unlock();
-    }
-    return task;
   }
 
   private void runOnce(Task task) {
@@ -100,10 +88,13 @@ final class Background {
   }
 
   private void end(Task task) {
+    tasks.remove(task);
+    if (!closing) {
+      return;
+    }
     Runnable then = null;
     lock.lock();
     try {
-      tasks.remove(task);
       ended.signalAll();
       if (tasks.isEmpty()) {
         then = last;
@@ -123,19 +114,12 @@ final class Background {
    * last task does it.
    */
   void afterAll(Runnable then) {
-    List<Task> now;
-    lock.lock();
-    try {
-      closing = true;
-      now = List.copyOf(tasks);
-    } finally {
-      lock.unlock();
-    }
-    now.forEach(this::runOnce);
+    closing = true;
+    tasks.forEach(this::runOnce);
     lock.lock();
     try {
       while (!tasks.isEmpty()) {
-        if (Nesting.isInUserCode() || isIn(tasks)) {
+        if (Nesting.isInUserCode() || isIn(null)) {
           last = then;
           return;
         }
@@ -147,7 +131,8 @@ final class Background {
     then.run();
   }
 
-  private static boolean isIn(Set<Task> tasks) {
-    return tasks.stream().anyMatch(task -> task.runner == Thread.currentThread());
+  /** Tells whether this thread runs a task, other than this one. */
+  private boolean isIn(@Nullable Task except) {
+    return tasks.stream().anyMatch(task -> task != except && task.runner == Thread.currentThread());
   }
 }

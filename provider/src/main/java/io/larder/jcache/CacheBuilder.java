@@ -11,9 +11,11 @@ import io.larder.spi.Copier;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.util.concurrent.Executor;
+import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of one cache together. Used once. */
 final class CacheBuilder<K, V> {
@@ -48,7 +50,7 @@ final class CacheBuilder<K, V> {
 
   CacheParts<K, V> build(TieredCache<K, V> cache) {
     String name = settings.cacheName();
-    Customizations<K, V> made = Customizations.of(configuration);
+    Customizations<K, V> made = Customizations.of(name, configuration);
     try {
       return build(cache, name, made);
     } catch (RuntimeException e) {
@@ -59,20 +61,20 @@ final class CacheBuilder<K, V> {
 
   private CacheParts<K, V> build(TieredCache<K, V> cache, String name, Customizations<K, V> made) {
     Factory<? extends Executor> executors = settings.executorFactory();
-    Executor executor = executors == null ? workers : executors.create();
-    Lane lane = new Lane(executor, failure -> logListener(name, failure));
-    Background background = new Background(name, executor);
+    Executor own = executors == null ? null : made(name, executors.create());
+    Lane lane =
+        new Lane(own == null ? workers.listeners() : own, failure -> logListener(name, failure));
+    Background background = new Background(name, own == null ? workers.loads() : own);
     Copier<K> keyCopier =
         configuration.isStoreByValue()
             ? Copiers.byValue(configuration.getKeyType(), loader)
             : Copiers.byReference();
     Events<K, V> events = new Events<>(cache, lane, keyCopier);
     Statistics statistics = new Statistics(settings.ticker(), configuration.isStatisticsEnabled());
-    ReadThrough<K, V> reads =
-        new ReadThrough<>(name, made.loader(), configuration.isReadThrough(), background);
-    WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer(), background);
+    ReadThrough<K, V> reads = new ReadThrough<>(name, made.loader(), configuration.isReadThrough());
+    WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer());
     TierFactory.Built<K, V> built =
-        new TierFactory<>(settings, configuration, loader, stores, workers, keyCopier)
+        new TierFactory<>(settings, configuration, loader, stores, workers.alarm(), keyCopier)
             .build(new Consequences<>(writes, statistics, events));
     try {
       for (CacheEntryListenerConfiguration<K, V> each :
@@ -92,11 +94,20 @@ final class CacheBuilder<K, V> {
             reads,
             statistics,
             events,
-            arguments());
+            arguments(),
+            background,
+            writes.isOn());
     Beans beans = new Beans(managerUri, name, new ConfigurationBean(current::copy), statistics);
     Loading<K, V> loading = new Loading<>(name, background, reads.canLoad(), keyCopier);
     return new CacheParts<>(
         built, pipeline, current, made, statistics, beans, events, lane, background, loading);
+  }
+
+  private static Executor made(String name, @Nullable Executor executor) {
+    if (executor == null) {
+      throw new CacheException("cache '" + name + "': its executor factory returned null");
+    }
+    return executor;
   }
 
   private static void logListener(String name, Throwable failure) {

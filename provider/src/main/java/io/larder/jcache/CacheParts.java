@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.engine.Failures;
 import io.larder.engine.Tier;
 import io.larder.jcache.event.Events;
 import io.larder.jcache.event.Lane;
@@ -61,17 +62,29 @@ record CacheParts<K, V>(
    * @param end told when that is done
    */
   void close(Runnable end) {
-    hideBeans();
-    background.afterAll(() -> lane.afterAll(() -> closeWhatWasUsed(end)));
+    close(() -> {}, end);
   }
 
-  private void closeWhatWasUsed(Runnable end) {
+  /** The same; the tier is emptied before it is closed. */
+  void destroy(Runnable end) {
+    close(tier()::clear, end);
+  }
+
+  private void close(Runnable before, Runnable end) {
     try {
-      built.close();
-      events.close();
-      customizations.close();
+      hideBeans();
     } finally {
-      end.run();
+      background.afterAll(() -> lane.afterAll(() -> closeWhatWasUsed(before, end)));
     }
+  }
+
+  private void closeWhatWasUsed(Runnable before, Runnable end) {
+    Failures failures = new Failures();
+    failures.of(before);
+    failures.of(built::close);
+    failures.of(events::close);
+    failures.of(customizations::close);
+    failures.of(end);
+    failures.rethrow();
   }
 }

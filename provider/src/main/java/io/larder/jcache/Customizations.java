@@ -4,7 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import javax.cache.CacheException;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.ExpiryPolicy;
@@ -23,10 +27,15 @@ record Customizations<K, V>(
     @Nullable CacheLoader<K, V> loader,
     @Nullable CacheWriter<? super K, ? super V> writer) {
   /** Calls the factories; what was made is closed again when a later one fails. */
-  static <K, V> Customizations<K, V> of(CompleteConfiguration<K, V> configuration) {
+  static <K, V> Customizations<K, V> of(
+      String cacheName, CompleteConfiguration<K, V> configuration) {
     List<Object> made = new ArrayList<>();
     try {
       ExpiryPolicy policy = configuration.getExpiryPolicyFactory().create();
+      if (policy == null) {
+        throw new CacheException(
+            "cache '" + cacheName + "': its factory of expiry policies returned null");
+      }
       made.add(policy);
       Factory<CacheLoader<K, V>> loaders = configuration.getCacheLoaderFactory();
       CacheLoader<K, V> loader = loaders == null ? null : loaders.create();
@@ -42,13 +51,17 @@ record Customizations<K, V>(
     }
   }
 
+  /** One object may have several of these parts: it is closed once. */
   void close() {
-    close(loader);
-    close(writer);
-    close(expiryPolicy);
+    Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Object part : new @Nullable Object[] {loader, writer, expiryPolicy}) {
+      if (part != null && parts.add(part)) {
+        close(part);
+      }
+    }
   }
 
-  private static void close(@Nullable Object part) {
+  private static void close(Object part) {
     if (part instanceof Closeable closeable) {
       try {
         closeable.close();

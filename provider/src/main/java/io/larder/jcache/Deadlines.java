@@ -1,6 +1,8 @@
 package io.larder.jcache;
 
+import io.larder.engine.Live;
 import io.larder.engine.Needs;
+import io.larder.engine.Verdict;
 import io.larder.jcache.event.Nesting;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -95,6 +97,16 @@ final class Deadlines {
     } catch (RuntimeException e) {
       return otherwise(deadlineMillis, e);
     }
+  }
+
+  /** The verdict of an operation that reads a live entry and leaves its value. */
+  <V, R> Verdict<V, R> accessed(Live<V> current, long nowMillis, @Nullable R answer) {
+    long deadline = onAccess(nowMillis, current.deadlineMillis());
+    Verdict<V, R> verdict =
+        deadline == current.deadlineMillis()
+            ? Verdict.keep(answer)
+            : Verdict.touch(deadline, answer);
+    return verdict.counted();
   }
 
   private long otherwise(long deadlineMillis, RuntimeException failure) {

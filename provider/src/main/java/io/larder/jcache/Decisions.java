@@ -108,7 +108,7 @@ final class Decisions<V> {
       }
       return current.value().equals(oldValue)
           ? put(current, now, newValue, true).counted()
-          : accessed(current, now, false);
+          : deadlines.accessed(current, now, false);
     };
   }
 
@@ -123,7 +123,7 @@ final class Decisions<V> {
       }
       return current.value().equals(oldValue)
           ? Verdict.<V, Boolean>remove(true).counted()
-          : accessed(current, now, false);
+          : deadlines.accessed(current, now, false);
     };
   }
 
@@ -138,7 +138,7 @@ final class Decisions<V> {
         (current, now) ->
             current == null
                 ? Verdict.<V, @Nullable V>keep(null).counted()
-                : accessed(current, now, current.value()));
+                : deadlines.accessed(current, now, current.value()));
   }
 
   /** Ends the entry's life, because an access said so; not that of one that has come since. */
@@ -157,15 +157,6 @@ final class Decisions<V> {
             ? deadlines.onCreation(now)
             : deadlines.onUpdate(now, current.deadlineMillis());
     return Verdict.put(value, deadline, answer);
-  }
-
-  private <R> Verdict<V, R> accessed(Live<V> current, long now, @Nullable R answer) {
-    long deadline = deadlines.onAccess(now, current.deadlineMillis());
-    Verdict<V, R> verdict =
-        deadline == current.deadlineMillis()
-            ? Verdict.keep(answer)
-            : Verdict.touch(deadline, answer);
-    return verdict.counted();
   }
 
   private @Nullable V valueOf(@Nullable Live<V> current) {

@@ -2,6 +2,7 @@ package io.larder.jcache;
 
 import static java.util.Objects.requireNonNull;
 
+import io.larder.engine.Failures;
 import io.larder.jcache.config.Defaults;
 import io.larder.jcache.config.Settings;
 import java.lang.ref.WeakReference;
@@ -210,14 +211,19 @@ public final class LarderCacheManager implements CacheManager {
     }
   }
 
+  /** A cache of this manager begins to close. */
+  void closing(TieredCache<?, ?> cache) {
+    closings.begin(cache);
+  }
+
   /** A cache of this manager is closed; its name is free. */
   void closed(TieredCache<?, ?> cache) {
-    closings.begin(cache);
     caches.remove(cache.getName(), cache);
   }
 
   /** What a closed cache used is closed, too. */
   void ended(TieredCache<?, ?> cache) {
+    closed(cache);
     closings.end(cache);
   }
 
@@ -228,9 +234,11 @@ public final class LarderCacheManager implements CacheManager {
     }
     onClose.accept(this);
     List<TieredCache<?, ?>> open = new ArrayList<>(caches.values());
-    open.forEach(TieredCache::close);
+    Failures failures = new Failures();
+    open.forEach(cache -> failures.of(cache::close));
     closings.await();
     workers.close();
+    failures.rethrow();
   }
 
   @Override

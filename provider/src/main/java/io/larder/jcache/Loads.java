@@ -6,6 +6,7 @@ import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;
 import io.larder.jcache.manage.Statistics;
+import io.larder.spi.Ticker;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,12 +23,14 @@ final class Loads<K, V> {
   private final ReadThrough<K, V> readThrough;
   private final Deadlines deadlines;
   private final Statistics statistics;
+  private final Ticker ticker;
   private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
 
-  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines, Statistics statistics) {
+  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines, Statistics statistics, Ticker ticker) {
     this.readThrough = readThrough;
     this.deadlines = deadlines;
     this.statistics = statistics;
+    this.ticker = ticker;
   }
 
   /** Runs a step that loads the entry if it is absent. */
@@ -45,7 +48,7 @@ final class Loads<K, V> {
   private Verdict<V, @Nullable V> get(
       K key, @Nullable Live<V> current, long now, @Nullable Load<V> other, Load<V> own) {
     if (current != null) {
-      return Verdict.<V, @Nullable V>keep(current.value()).counted();
+      return deadlines.accessed(current, now, current.value());
     }
     if (other != null && other.hasEnded()) {
       // What was loaded then has left since; it is an answer, but not to be kept again.
@@ -53,7 +56,7 @@ final class Loads<K, V> {
     }
     load(key, own); // again after a conflict: what was loaded before may be no more
     V value = result(own);
-    return this.<@Nullable V>loaded(null, value, now, value).counted();
+    return this.<@Nullable V>loaded(null, value, value).counted();
   }
 
   /** A miss is one also when the loader throws. */
@@ -86,9 +89,8 @@ final class Loads<K, V> {
             verdicts.put(
                 key,
                 live != null
-                    ? Verdict.<V, @Nullable V>keep(live.value()).counted()
-                    : this.<@Nullable V>loaded(null, found.get(key), now, found.get(key))
-                        .counted());
+                    ? deadlines.<V, @Nullable V>accessed(live, now, live.value())
+                    : this.<@Nullable V>loaded(null, found.get(key), found.get(key)).counted());
           }
           return verdicts;
         });
@@ -102,7 +104,7 @@ final class Loads<K, V> {
           Map<K, V> found = replace ? readThrough.loadAll(keys) : loadAbsent(keys, current);
           Map<K, Verdict<V, Boolean>> verdicts = new LinkedHashMap<>();
           for (K key : keys) {
-            verdicts.put(key, loaded(current.get(key), found.get(key), now, true));
+            verdicts.put(key, loaded(current.get(key), found.get(key), true));
           }
           return verdicts;
         });
@@ -124,10 +126,11 @@ final class Loads<K, V> {
   }
 
   private <R> Verdict<V, R> loaded(
-      @Nullable Live<V> current, @Nullable V value, long now, @Nullable R answer) {
+      @Nullable Live<V> current, @Nullable V value, @Nullable R answer) {
     if (value == null) {
       return Verdict.keep(answer);
     }
+    long now = ticker.millis(); // it lives from when it was loaded, however long that took
     long deadline =
         current == null
             ? deadlines.onCreation(now)

@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.engine.Asks;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Extension;
@@ -31,6 +32,8 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   private final Statistics statistics;
   private final Events<K, V> events;
   private final Arguments<K, V> arguments;
+  private final Background background;
+  private final boolean writesThrough;
 
   Pipeline(
       Tier<K, V> tier,
@@ -39,16 +42,20 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       ReadThrough<K, V> readThrough,
       Statistics statistics,
       Events<K, V> events,
-      Arguments<K, V> arguments) {
+      Arguments<K, V> arguments,
+      Background background,
+      boolean writesThrough) {
     this.tier = tier;
     this.ticker = ticker;
     this.deadlines = deadlines;
     this.decisions = new Decisions<>(deadlines, events::hearsOfAnything);
     this.readThrough = readThrough;
-    this.loads = new Loads<>(readThrough, deadlines, statistics);
+    this.loads = new Loads<>(readThrough, deadlines, statistics, ticker);
     this.statistics = statistics;
     this.events = events;
     this.arguments = arguments;
+    this.background = background;
+    this.writesThrough = writesThrough;
   }
 
   Decisions<V> decisions() {
@@ -62,7 +69,9 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   <R> R step(K key, Decision<V, R> decision) {
     Outcome<V, R> outcome;
     try {
-      outcome = tier.step(key, decision);
+      boolean callsOut = callsOut(decision.asks());
+      outcome =
+          callsOut ? background.call(() -> tier.step(key, decision)) : tier.step(key, decision);
     } catch (RuntimeException | Error e) {
       redeemDeferred(e);
       throw e;
@@ -74,13 +83,22 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   <R> Map<K, R> stepAll(Set<? extends K> keys, BulkDecision<K, V, R> decision) {
     Map<K, R> answers;
     try {
-      answers = tier.stepAll(keys, decision);
+      boolean callsOut = callsOut(decision.asks());
+      answers =
+          callsOut
+              ? background.call(() -> tier.stepAll(keys, decision))
+              : tier.stepAll(keys, decision);
     } catch (RuntimeException | Error e) {
       redeemDeferred(e);
       throw e;
     }
     Nesting.redeemDeferred();
     return answers;
+  }
+
+  /** What loads or writes has to be committed before the tier is closed, or its hold stays. */
+  private boolean callsOut(Asks asks) {
+    return asks.loader() || (writesThrough && asks.writer());
   }
 
   /** Tells what user code did to other keys before its own operation failed. */
@@ -201,17 +219,17 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   @Override
-  public long deadlineOnCreation(long nowMillis) {
-    return deadlines.onCreation(nowMillis);
+  public long deadlineOnCreation() {
+    return deadlines.onCreation(ticker.millis());
   }
 
   @Override
-  public long deadlineOnUpdate(long nowMillis, long deadlineMillis) {
-    return deadlines.onUpdate(nowMillis, deadlineMillis);
+  public long deadlineOnUpdate(long deadlineMillis) {
+    return deadlines.onUpdate(ticker.millis(), deadlineMillis);
   }
 
   @Override
-  public long deadlineOnAccess(long nowMillis, long deadlineMillis) {
-    return deadlines.onAccess(nowMillis, deadlineMillis);
+  public long deadlineOnAccess(long deadlineMillis) {
+    return deadlines.onAccess(ticker.millis(), deadlineMillis);
   }
 }

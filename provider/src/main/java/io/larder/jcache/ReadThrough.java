@@ -16,17 +16,13 @@ final class ReadThrough<K, V> {
   private final String cacheName;
   private final @Nullable CacheLoader<K, V> loader;
   private final boolean onMiss;
-  private final Background running;
 
   /**
    * A caller of a loader.
    *
    * @param onMiss whether a miss asks the loader, and not just {@code loadAll}
-   * @param running what closing waits for
    */
-  ReadThrough(
-      String cacheName, @Nullable CacheLoader<K, V> loader, boolean onMiss, Background running) {
-    this.running = running;
+  ReadThrough(String cacheName, @Nullable CacheLoader<K, V> loader, boolean onMiss) {
     this.cacheName = cacheName;
     this.loader = loader;
     this.onMiss = onMiss;
@@ -56,16 +52,13 @@ final class ReadThrough<K, V> {
   }
 
   private <T> @Nullable T call(String what, Supplier<@Nullable T> call) {
-    return running.<T>call(
-        () -> {
-          try {
-            return Nesting.<@Nullable T>underLock(call);
-          } catch (CacheLoaderException e) {
-            throw e;
-          } catch (RuntimeException e) {
-            throw new CacheLoaderException(
-                "%s by the loader of cache '%s' failed".formatted(what, cacheName), e);
-          }
-        });
+    try {
+      return Nesting.<@Nullable T>underLock(call);
+    } catch (CacheLoaderException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CacheLoaderException(
+          "%s by the loader of cache '%s' failed".formatted(what, cacheName), e);
+    }
   }
 }

@@ -60,8 +60,11 @@ final class TierFactory<K, V> {
   record Built<K, V>(
       Tier<K, V> tier, String place, Supplier<Map<String, Long>> figures, Runnable end) {
     void close() {
-      tier.close();
-      end.run();
+      try {
+        tier.close();
+      } finally {
+        end.run();
+      }
     }
   }
 

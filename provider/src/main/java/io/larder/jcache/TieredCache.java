@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -44,8 +45,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private final Decisions<V> decisions;
   private final Statistics statistics;
   private final Arguments<K, V> arguments;
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   TieredCache(String name, LarderCacheManager manager, CacheBuilder<K, V> builder) {
     this.name = name;
@@ -58,13 +58,12 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   }
 
   private Pipeline<K, V> open() {
-    if (closed) {
+    if (closed.get()) {
       throw new IllegalStateException("cache '" + name + "' is closed");
     }
     return pipeline;
   }
 
-  /** A closed cache comes before a wrong argument. */
   private void check(K key) {
     open();
     arguments.key(key);
@@ -78,7 +77,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private <R> R step(K key, Decision<V, R> decision, Timing timing) {
     long begin = statistics.begin();
     R answer = pipeline.step(key, decision);
-    statistics.took(timing, begin);
+    statistics.took(timing, begin, 1);
     return answer;
   }
 
@@ -88,7 +87,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     check(key);
     long begin = statistics.begin();
     V value = pipeline.get(key);
-    statistics.took(Timing.GET, begin);
+    statistics.took(Timing.GET, begin, 1);
     return value;
   }
 
@@ -98,7 +97,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     Set<K> copy = arguments.keys(keys);
     long begin = statistics.begin();
     Map<K, V> values = open.getAll(copy);
-    statistics.took(Timing.GET, begin);
+    statistics.took(Timing.GET, begin, copy.size());
     return values;
   }
 
@@ -113,7 +112,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
       Set<? extends K> keys, boolean replaceExistingValues, CompletionListener listener) {
     Pipeline<K, V> open = open();
     Set<K> copy = arguments.keys(keys);
-    parts.loading().loadAll(open, copy, replaceExistingValues, listener, () -> closed);
+    parts.loading().loadAll(open, copy, replaceExistingValues, listener, closed::get);
   }
 
   @Override
@@ -144,7 +143,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     Map<K, V> copy = arguments.entries(map);
     long begin = statistics.begin();
     open.stepAll(copy.keySet(), decisions.putAll(copy));
-    statistics.took(Timing.PUT, begin);
+    statistics.took(Timing.PUT, begin, copy.size());
   }
 
   @Override
@@ -194,8 +193,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public void removeAll(Set<? extends K> keys) {
-    Pipeline<K, V> open = open();
-    removeAll(open, arguments.keys(keys));
+    removeAll(open(), arguments.keys(keys));
   }
 
   @Override
@@ -215,7 +213,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private void removeAll(Pipeline<K, V> open, Set<K> keys) {
     long begin = statistics.begin();
     open.stepAll(keys, BulkDecision.each(key -> decisions.remove()));
-    statistics.took(Timing.REMOVE, begin);
+    statistics.took(Timing.REMOVE, begin, keys.size());
   }
 
   @Override
@@ -336,7 +334,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   /** Whoever closed the cache meanwhile may have found no bean to hide yet. */
   private void hideIfClosed() {
-    if (closed) {
+    if (closed.get()) {
       parts.hideBeans();
     }
   }
@@ -364,27 +362,30 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     return manager;
   }
 
-  /** Empties the cache for good, as {@code destroyCache} has to. */
+  /** Closes the cache, empties it for good once nothing runs any more, then frees its name. */
   void destroy() {
-    if (!closed) {
-      parts.tier().clear();
-    }
-    close();
+    end(parts::destroy);
   }
 
   @Override
   public void close() {
-    if (!closing.compareAndSet(false, true)) {
-      return;
+    end(
+        then -> {
+          manager.closed(this);
+          parts.close(then);
+        });
+  }
+
+  private void end(Consumer<Runnable> how) {
+    if (closed.compareAndSet(false, true)) {
+      manager.closing(this);
+      how.accept(() -> manager.ended(this));
     }
-    closed = true;
-    manager.closed(this);
-    parts.close(() -> manager.ended(this));
   }
 
   @Override
   public boolean isClosed() {
-    return closed;
+    return closed.get();
   }
 
   @Override
@@ -394,6 +395,6 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public String toString() {
-    return "cache '%s' in %s%s".formatted(name, parts.place(), closed ? ", closed" : "");
+    return "cache '%s' in %s%s".formatted(name, parts.place(), closed.get() ? ", closed" : "");
   }
 }

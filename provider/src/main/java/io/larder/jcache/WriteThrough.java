@@ -23,18 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class WriteThrough<K, V> {
   private final String cacheName;
   private final @Nullable CacheWriter<? super K, ? super V> writer;
-  private final Background running;
 
-  /**
-   * A caller of a writer.
-   *
-   * @param running what closing waits for
-   */
-  WriteThrough(
-      String cacheName, @Nullable CacheWriter<? super K, ? super V> writer, Background running) {
+  WriteThrough(String cacheName, @Nullable CacheWriter<? super K, ? super V> writer) {
     this.cacheName = cacheName;
     this.writer = writer;
-    this.running = running;
   }
 
   boolean isOn() {
@@ -119,16 +111,13 @@ final class WriteThrough<K, V> {
           call.run();
           return true;
         };
-    running.call(
-        () -> {
-          try {
-            return Nesting.underLock(userCode);
-          } catch (CacheWriterException e) {
-            throw e;
-          } catch (RuntimeException e) {
-            throw new CacheWriterException(
-                "%s by the writer of cache '%s' failed".formatted(what, cacheName), e);
-          }
-        });
+    try {
+      Nesting.underLock(userCode);
+    } catch (CacheWriterException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CacheWriterException(
+          "%s by the writer of cache '%s' failed".formatted(what, cacheName), e);
+    }
   }
 }

@@ -10,7 +10,7 @@
  *         │                    └────────────┘ write through, statistics, events: once, here
  *         │
  *         ├──▶ TierFactory, Stores   heap, store or near, as the settings say
- *         └──▶ Workers               threads, only when needed
+ *         └──▶ Workers               threads for loads, listeners, expiry; only when needed
  *
  *   .config  settings, checked and frozen       .event   listeners, in order per key
  *   .process entry processors                   .manage  statistics and MBeans

@@ -78,11 +78,14 @@ final class StepHolds<K, V, R> {
     return context.ticker().millis() >= untilMillis;
   }
 
-  /** Ends all holds and returns what was held. */
+  /**
+   * Ends all holds and returns what was held. Where the writer has got something else than what is
+   * stored, the hold stays: when it has ended, the entry counts as absent.
+   */
   List<StepItem<K, V, R>> releaseAll() {
     List<StepItem<K, V, R>> held = new ArrayList<>();
     for (StepItem<K, V, R> item : pending.items()) {
-      if (item.isHeld()) {
+      if (item.isHeld() && !item.isWritten()) {
         tier.copies().doubtful(item.key());
         held.add(item);
       }

@@ -34,6 +34,9 @@ final class StepItem<K, V, R> {
   private @Nullable Verdict<V, R> verdict;
   private byte @Nullable [] value;
 
+  /** The writer has got what was decided. */
+  private boolean written;
+
   /** Taken before the commit, for those who keep copies. */
   long stamp;
 
@@ -91,6 +94,15 @@ final class StepItem<K, V, R> {
     Stored stored = seen.stored();
     Lease lease = stored == null ? null : stored.lease();
     return hold == null && lease != null && lease.lives(nowMillis);
+  }
+
+  void written() {
+    written = true;
+  }
+
+  /** Tells whether the writer has got what was decided, so that what was before is not true. */
+  boolean isWritten() {
+    return written;
   }
 
   void decided(Verdict<V, R> decided, byte @Nullable [] encoded) {

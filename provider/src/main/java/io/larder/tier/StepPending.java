@@ -41,10 +41,6 @@ final class StepPending<K, V, R> {
     return new LinkedHashSet<>(items.keySet());
   }
 
-  @Nullable StepItem<K, V, R> item(K key) {
-    return items.get(key);
-  }
-
   /** Reads the records of these items. */
   void look(Iterable<StepItem<K, V, R>> some) {
     Map<Key, StepItem<K, V, R>> asked = new LinkedHashMap<>();

@@ -141,8 +141,8 @@ final class StoreStep<K, V, R> {
   }
 
   private void attempt() {
-    long now = context.ticker().millis();
-    decide(now);
+    decide(context.ticker().millis());
+    long now = context.ticker().millis(); // a loader or processor may have taken its time
     if (writing) {
       if (holds.areOver() && !holds.hold(Lease.Purpose.WRITER)) {
         return; // others went past the hold: what was decided is of no use
@@ -217,15 +217,16 @@ final class StoreStep<K, V, R> {
         single
             ? StepWriting.one(tier.witness(), items.get(0))
             : StepWriting.many(tier.witness(), items);
+    List<StepItem<K, V, R>> refused = new ArrayList<>();
+    for (StepItem<K, V, R> item : items) {
+      if (refusal != null && refusal.keys().contains(item.key())) {
+        refused.add(item);
+      } else if (item.verdict().writing() != Verdict.Writing.NONE) {
+        item.written();
+      }
+    }
     if (refusal == null) {
       return;
-    }
-    List<StepItem<K, V, R>> refused = new ArrayList<>();
-    for (K key : refusal.keys()) {
-      StepItem<K, V, R> item = pending.item(key);
-      if (item != null) {
-        refused.add(item);
-      }
     }
     holds.release(refused);
     refused.forEach(item -> pending.fail(item, refusal.cause()));

@@ -26,11 +26,23 @@ public final class Defaults {
   }
 
   private void take(Properties from) {
+    from.forEach(Defaults::requireText);
     for (String key : from.stringPropertyNames()) {
       if (key.startsWith(PropertyName.PREFIX)) {
         PropertyName.requireKnown(key);
         properties.setProperty(key, from.getProperty(key).trim());
       }
+    }
+  }
+
+  /** {@link Properties} would not give what was put in as something else than text. */
+  private static void requireText(Object key, Object value) {
+    if (key instanceof String name
+        && name.startsWith(PropertyName.PREFIX)
+        && !(value instanceof String)) {
+      throw new IllegalArgumentException(
+          "property '%s' must be text, not a %s; write '%s'"
+              .formatted(name, value.getClass().getName(), value));
     }
   }
 
@@ -70,7 +82,7 @@ public final class Defaults {
       PropertyName name, String text, String wanted, Function<String, T> parser) {
     try {
       return parser.apply(text);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "property '%s' must be %s, not '%s'".formatted(name.key(), wanted, text), e);
     }

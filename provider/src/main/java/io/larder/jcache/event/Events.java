@@ -79,11 +79,12 @@ public final class Events<K, V> {
     if (registrations.isEmpty()) {
       return Ticket.NONE;
     }
-    K own = keyCopier.give(keyCopier.keep(key));
-    List<Happening<K, V>> happenings = happenings(own, outcome);
-    if (happenings.isEmpty()) {
+    List<Happening<K, V>> seen = happenings(key, outcome);
+    if (seen.isEmpty()) {
       return Ticket.NONE;
     }
+    K own = keyCopier.give(keyCopier.keep(key));
+    List<Happening<K, V>> happenings = seen.stream().map(each -> each.withKey(own)).toList();
     Delivery delivery = new Delivery(() -> tell(happenings));
     queues.add(own, delivery);
     return () -> redeem(own, delivery);

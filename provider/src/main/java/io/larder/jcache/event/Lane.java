@@ -64,11 +64,14 @@ public final class Lane {
     }
   }
 
-  /** Does this once all tasks have run; asked by one of them, as the last one. */
+  /**
+   * Does this once all tasks have run. User code does not wait for another thread, which may wait
+   * for it: there this becomes the last task.
+   */
   public void afterAll(Runnable then) {
     lock.lock();
     try {
-      if (isRunner()) {
+      if (isRunner() || (Nesting.isInUserCode() && runner != NOBODY)) {
         tasks.add(then);
         return;
       }

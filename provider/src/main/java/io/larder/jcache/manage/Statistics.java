@@ -12,16 +12,14 @@ import javax.cache.management.CacheStatisticsMXBean;
  * exact once the operation has returned.
  */
 public final class Statistics implements CacheStatisticsMXBean {
-  private static final float NANOS_PER_MICRO = 1_000f;
-
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder puts = new LongAdder();
   private final LongAdder removals = new LongAdder();
   private final LongAdder evictions = new LongAdder();
-  private final LongAdder getNanos = new LongAdder();
-  private final LongAdder putNanos = new LongAdder();
-  private final LongAdder removeNanos = new LongAdder();
+  private final Mean gets = new Mean();
+  private final Mean updates = new Mean();
+  private final Mean deletes = new Mean();
   private final Ticker ticker;
   private volatile boolean enabled;
 
@@ -76,29 +74,33 @@ public final class Statistics implements CacheStatisticsMXBean {
     return enabled ? ticker.nanos() : 0;
   }
 
-  /** Adds to the times of what an operation does, from when it began. */
-  public void took(Timing timing, long begin) {
+  /**
+   * Adds to the times of what an operation does, from when it began.
+   *
+   * @param entries how many it was about, whether they were there and changed or not
+   */
+  public void took(Timing timing, long begin, int entries) {
     if (!enabled || begin == 0) {
       return;
     }
     long nanos = Math.max(0, ticker.nanos() - begin);
     if (timing.gets()) {
-      getNanos.add(nanos);
+      gets.add(nanos, entries);
     }
     if (timing.puts()) {
-      putNanos.add(nanos);
+      updates.add(nanos, entries);
     }
     if (timing.removes()) {
-      removeNanos.add(nanos);
+      deletes.add(nanos, entries);
     }
   }
 
   @Override
   public void clear() {
-    for (LongAdder each :
-        new LongAdder[] {
-          hits, misses, puts, removals, evictions, getNanos, putNanos, removeNanos
-        }) {
+    for (LongAdder each : new LongAdder[] {hits, misses, puts, removals, evictions}) {
+      each.reset();
+    }
+    for (Mean each : new Mean[] {gets, updates, deletes}) {
       each.reset();
     }
   }
@@ -150,20 +152,16 @@ public final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public float getAverageGetTime() {
-    return average(getNanos, getCacheGets());
+    return gets.micros();
   }
 
   @Override
   public float getAveragePutTime() {
-    return average(putNanos, getCachePuts());
+    return updates.micros();
   }
 
   @Override
   public float getAverageRemoveTime() {
-    return average(removeNanos, getCacheRemovals());
-  }
-
-  private static float average(LongAdder nanos, long count) {
-    return count == 0 ? 0f : nanos.sum() / NANOS_PER_MICRO / count;
+    return deletes.micros();
   }
 }

@@ -27,11 +27,11 @@ public interface EntrySource<K, V> {
   void check(V value);
 
   /** Returns the deadline of an entry created now. */
-  long deadlineOnCreation(long nowMillis);
+  long deadlineOnCreation();
 
   /** Returns the deadline of an entry updated now. */
-  long deadlineOnUpdate(long nowMillis, long deadlineMillis);
+  long deadlineOnUpdate(long deadlineMillis);
 
   /** Returns the deadline of an entry accessed now. */
-  long deadlineOnAccess(long nowMillis, long deadlineMillis);
+  long deadlineOnAccess(long deadlineMillis);
 }

@@ -45,7 +45,7 @@ public final class Invocation<K, V, T> implements Decision<V, @Nullable T> {
       source.lookedUp(current != null);
       throw e;
     }
-    return entry.verdict(nowMillis, answer);
+    return entry.verdict(answer);
   }
 
   @Override

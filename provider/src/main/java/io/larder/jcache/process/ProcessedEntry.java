@@ -88,23 +88,23 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
   }
 
   /** Returns the net effect. */
-  <R> Verdict<V, R> verdict(long now, @Nullable R answer) {
+  <R> Verdict<V, R> verdict(@Nullable R answer) {
     V last = value;
     Verdict<V, R> verdict = Verdict.keep(answer);
     if (state == State.REMOVED) {
       verdict = Verdict.remove(answer);
     } else if (state == State.READ && before != null) {
-      long deadline = source.deadlineOnAccess(now, before.deadlineMillis());
+      long deadline = source.deadlineOnAccess(before.deadlineMillis());
       if (deadline != before.deadlineMillis()) {
         verdict = Verdict.touch(deadline, answer);
       }
     } else if (state == State.LOADED && last != null) {
-      verdict = Verdict.load(last, source.deadlineOnCreation(now), answer);
+      verdict = Verdict.load(last, source.deadlineOnCreation(), answer);
     } else if (state == State.SET && last != null) {
       long deadline =
           before == null
-              ? source.deadlineOnCreation(now)
-              : source.deadlineOnUpdate(now, before.deadlineMillis());
+              ? source.deadlineOnCreation()
+              : source.deadlineOnUpdate(before.deadlineMillis());
       verdict = Verdict.put(last, deadline, answer);
     }
     return verdict.counted();

@@ -122,4 +122,13 @@ class SettingsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("maximumEntries");
   }
+
+  @Test
+  void aPropertyThatIsNoTextIsRefused() {
+    properties.put("larder.maximum-entries", 7);
+    assertThatThrownBy(() -> new Defaults(properties))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("larder.maximum-entries")
+        .hasMessageContaining("Integer");
+  }
 }

@@ -45,6 +45,7 @@ public abstract class CacheContract
         ProcessorEventContract,
         ReentryContract,
         RegistrationContract,
+        SlowCodeContract,
         StandardExpiryContract,
         StatisticsContract,
         TimeToLiveContract,

@@ -3,8 +3,10 @@ package io.larder.store.contract.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
+import io.larder.LarderConfiguration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import javax.cache.Cache;
 import javax.cache.integration.CompletionListener;
 import org.junit.jupiter.api.Test;
@@ -179,5 +181,98 @@ interface CloseFromInsideContract extends CacheFixture {
     outcome.failure();
 
     assertThat(self.get().isClosed()).isTrue();
+  }
+
+  /** Runs tasks in threads of their own, and an asynchronous listener that waits for key b. */
+  private LarderConfiguration<String, String> withAListenerThatWaits(
+      LarderConfiguration<String, String> configuration,
+      Late<LarderCache<String, String>> self,
+      CountDownLatch held,
+      Late<Worker<?>> listening) {
+    Hearing<String, String> hearing =
+        new Hearing<>(
+            event -> {
+              if (event.getKey().equals("a")) {
+                Worker.await(held);
+                self.get().put("b", "2");
+              }
+            });
+    return configuration
+        .setExecutorFactory(() -> task -> listening.set(Worker.run(task)))
+        .addCacheEntryListenerConfiguration(hearing.asynchronous());
+  }
+
+  @Test
+  default void aProcessorMayCloseTheCacheWhileAnAsynchronousListenerWaitsForItsKey() {
+    Late<LarderCache<String, String>> self = new Late<>();
+    CountDownLatch held = new CountDownLatch(1);
+    Late<Worker<?>> listening = new Late<>();
+    self.set(create(withAListenerThatWaits(strings(), self, held, listening)));
+    self.get().put("a", "1");
+
+    Worker.run(
+            () ->
+                self.get()
+                    .invoke(
+                        "b",
+                        (entry, args) -> {
+                          held.countDown();
+                          listening.get().awaitBlocked();
+                          self.get().close();
+                          return null;
+                        }))
+        .end();
+    listening.get().end();
+
+    assertThat(self.get().isClosed()).isTrue();
+  }
+
+  @Test
+  default void aLoaderMayCloseTheCacheWhileAnAsynchronousListenerWaitsForItsKey() {
+    Late<LarderCache<String, String>> self = new Late<>();
+    CountDownLatch held = new CountDownLatch(1);
+    Late<Worker<?>> listening = new Late<>();
+    Source source =
+        new Source(
+            key -> {
+              held.countDown();
+              listening.get().awaitBlocked();
+              self.get().close();
+              return "loaded";
+            });
+    self.set(create(withAListenerThatWaits(loading(source), self, held, listening)));
+    self.get().put("a", "1");
+
+    Worker.start(() -> self.get().get("b")).end();
+    listening.get().end();
+
+    assertThat(self.get().isClosed()).isTrue();
+  }
+
+  @Test
+  default void asynchronousListenersOfTwoCachesMayCloseEachOthers() {
+    Late<LarderCache<String, String>> first = new Late<>();
+    Late<LarderCache<String, String>> second = new Late<>();
+    CyclicBarrier both = new CyclicBarrier(2);
+    CountDownLatch closed = new CountDownLatch(2);
+    first.set(create("first", strings()));
+    second.set(create("second", strings()));
+    first.get().registerCacheEntryListener(closing(second, both, closed).asynchronous());
+    second.get().registerCacheEntryListener(closing(first, both, closed).asynchronous());
+
+    first.get().put("a", "1");
+    second.get().put("a", "1");
+
+    Worker.await(closed);
+  }
+
+  private static Hearing<String, String> closing(
+      Late<LarderCache<String, String>> other, CyclicBarrier both, CountDownLatch closed) {
+    return new Hearing<>(
+        event -> {
+          Worker.await(both);
+          other.get().close();
+          closed.countDown();
+        });
   }
 }

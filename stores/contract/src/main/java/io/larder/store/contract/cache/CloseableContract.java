@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.larder.LarderCache;
 import java.io.Closeable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,9 @@ import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryEventFilter;
 import javax.cache.event.CacheEntryListener;
+import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
 import org.junit.jupiter.api.Test;
 
 /** Whatever of the application's own objects can be closed is closed with the cache, once. */
@@ -229,5 +232,50 @@ interface CloseableContract extends CacheFixture {
     }
 
     assertThat(closings.of("listener")).isEqualTo(made.get());
+  }
+
+  @Test
+  default void anObjectThatIsLoaderAndWriterIsClosedOnce() {
+    Both both = new Both();
+    Factory<CacheWriter<? super String, ? super String>> writers = () -> both;
+
+    create(loading(both).setWriteThrough(true).setCacheWriterFactory(writers)).close();
+
+    assertThat(both.closed).hasValue(1);
+  }
+
+  /** A loader and writer in one. */
+  final class Both extends Ledger implements CacheLoader<String, String>, Closeable {
+    private final AtomicInteger closed = new AtomicInteger();
+
+    @Override
+    public String load(String key) {
+      return "loaded";
+    }
+
+    @Override
+    public Map<String, String> loadAll(Iterable<? extends String> keys) {
+      return Map.of();
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
+  }
+
+  @Test
+  default void whatWasMadeForACacheWithoutAnExpiryPolicyIsClosed() {
+    Closings closings = Closings.working();
+    @SuppressWarnings("NullAway") // what a factory must not return
+    Factory<ExpiryPolicy> none = () -> null;
+
+    assertThatThrownBy(() -> create(closings.in(strings()).setExpiryPolicyFactory(none)))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining(NAME)
+        .hasMessageContaining("expiry");
+
+    assertThat(closings.of("listener")).isEqualTo(closings.of("filter"));
+    create(strings()).put("a", "the name is free");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -179,5 +180,31 @@ interface ExecutorContract extends CacheFixture {
 
     assertThat(outcome.failure()).isNull();
     assertThat(cache).hasSize(2);
+  }
+
+  @Test
+  default void ownThreadsInheritNothingFromWhoeverNeededThemFirst() {
+    InheritableThreadLocal<String> inheritable = new InheritableThreadLocal<>();
+    BlockingQueue<Optional<Object>> seen = new LinkedBlockingQueue<>();
+    CountDownLatch told = new CountDownLatch(1);
+    Hearing<String, String> hearing =
+        new Hearing<>(
+            event -> {
+              seen.add(Optional.ofNullable(inheritable.get()));
+              seen.add(Optional.ofNullable(Thread.currentThread().getContextClassLoader()));
+              told.countDown();
+            });
+    LarderCache<String, String> cache =
+        create(strings().addCacheEntryListenerConfiguration(hearing.asynchronous()));
+    inheritable.set("an application's");
+
+    try {
+      cache.put("a", "1");
+      Worker.await(told);
+    } finally {
+      inheritable.remove();
+    }
+
+    assertThat(seen).containsExactly(Optional.empty(), Optional.empty());
   }
 }

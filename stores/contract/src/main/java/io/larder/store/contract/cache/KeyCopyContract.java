@@ -139,4 +139,17 @@ interface KeyCopyContract extends CacheFixture {
     assertThat(seen).containsExactly(new Basket("apple"));
     assertThat(cache.get(new Basket("apple"))).isEqualTo("1");
   }
+
+  @Test
+  default void aListenerMakesNoKeyWrongThatWasRight() {
+    LarderCache<Object, Object> plain = create("plain", configuration(Object.class, Object.class));
+    LarderCache<Object, Object> told = create("told", configuration(Object.class, Object.class));
+    told.registerCacheEntryListener(new Hearing<>().synchronous());
+    Object unserialisable = new Object();
+
+    Throwable without = Worker.run(() -> plain.remove(unserialisable)).end();
+    Throwable with = Worker.run(() -> told.remove(unserialisable)).end();
+
+    assertThat(with == null).isEqualTo(without == null);
+  }
 }

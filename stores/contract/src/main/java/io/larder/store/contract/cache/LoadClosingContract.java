@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.LarderCache;
+import io.larder.LarderConfiguration;
 import java.io.Closeable;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -157,5 +158,80 @@ interface LoadClosingContract extends CacheFixture {
         });
 
     assertThat(cache.isClosed()).isTrue();
+  }
+
+  @Test
+  default void whatIsLoadedWhileTheCacheClosesIsReturnedAndKeepsNobodyWaiting() {
+    for (int round = 0; round < 20; round++) {
+      CountDownLatch free = new CountDownLatch(1);
+      Busy loader = Busy.until(free);
+      LarderConfiguration<String, String> configuration = loading(loader);
+      LarderCache<String, String> cache = create(configuration);
+      Worker<String> get = Worker.start(() -> cache.get("a"));
+      Worker.await(loader.begun);
+
+      closeWhile(cache, free);
+
+      assertThat(get.result()).isEqualTo("loaded");
+      assertNobodyWaits(configuration);
+    }
+  }
+
+  @Test
+  default void whatIsWrittenWhileTheCacheClosesIsStoredAndKeepsNobodyWaiting() {
+    for (int round = 0; round < 20; round++) {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch free = new CountDownLatch(1);
+      Ledger ledger =
+          new Ledger(
+              key -> {
+                begun.countDown();
+                Worker.await(free);
+                return false;
+              });
+      LarderConfiguration<String, String> configuration = writing(ledger);
+      LarderCache<String, String> cache = create(configuration);
+      Worker<Boolean> put = Worker.run(() -> cache.put("a", "1"));
+      Worker.await(begun);
+
+      closeWhile(cache, free);
+
+      assertThat(put.end()).isNull();
+      assertNobodyWaits(configuration);
+    }
+  }
+
+  private static void closeWhile(LarderCache<String, String> cache, CountDownLatch free) {
+    Worker<Boolean> close = Worker.run(cache::close);
+    close.awaitBlocked();
+    free.countDown();
+    close.result();
+  }
+
+  /** A hold that is left behind would live as long as its lease. */
+  private void assertNobodyWaits(LarderConfiguration<String, String> configuration) {
+    LarderCache<String, String> next = create(configuration);
+    long before = ticker().millis();
+    next.get("a");
+    assertThat(ticker().millis()).isLessThan(before + 5_000);
+    next.close();
+  }
+
+  @Test
+  default void whatIsLoadedWhileTheCacheIsDestroyedIsNotFoundByTheNext() {
+    CountDownLatch free = new CountDownLatch(1);
+    Busy loader = Busy.until(free);
+    LarderConfiguration<String, String> configuration = loading(loader);
+    LarderCache<String, String> cache = create(configuration);
+    Worker<String> get = Worker.start(() -> cache.get("a"));
+    Worker.await(loader.begun);
+
+    Worker<Boolean> destroy = Worker.run(() -> manager().destroyCache(NAME));
+    destroy.awaitBlocked();
+    free.countDown();
+    destroy.result();
+    get.end();
+
+    assertThat(create(configuration)).isEmpty();
   }
 }

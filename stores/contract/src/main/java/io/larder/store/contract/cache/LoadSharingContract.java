@@ -192,4 +192,28 @@ interface LoadSharingContract extends CacheFixture {
 
     assertThat(twice).isEmpty();
   }
+
+  @Test
+  default void whoWaitsForALoadAccessesTheEntryItLeft() {
+    Held held = new Held();
+    Source source =
+        new Source(
+            key -> {
+              held.hold();
+              return "loaded";
+            });
+    LarderCache<String, String> cache =
+        create(
+            loading(source)
+                .setExpiryPolicyFactory(Policy.of(Policy.ETERNAL, Policy.ZERO, Policy.ETERNAL)));
+    Worker<String> first = Worker.start(() -> cache.get("a"));
+    held.awaitBegin();
+    Worker<String> second = Worker.start(() -> cache.get("a"));
+    second.awaitBlocked();
+    held.letGo();
+
+    assertThat(first.result()).isEqualTo("loaded");
+    assertThat(second.result()).isEqualTo("loaded");
+    assertThat(cache.containsKey("a")).isFalse();
+  }
 }

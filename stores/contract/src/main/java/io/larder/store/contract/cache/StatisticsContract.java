@@ -173,4 +173,39 @@ interface StatisticsContract extends CacheFixture {
     assertThat(cache.statistics().getAverageGetTime()).isEqualTo(3_000f);
     assertThat(cache.statistics().getAveragePutTime()).isZero();
   }
+
+  @Test
+  default void whatChangesNothingIsOneOfThoseThatMakeTheMean() {
+    Ledger slow =
+        new Ledger(
+            key -> {
+              ticker().advance(Duration.ofMillis(6));
+              return false;
+            });
+    LarderCache<String, String> cache = create(writing(slow).setStatisticsEnabled(true));
+    cache.put("a", "1");
+
+    cache.remove("absent");
+    cache.remove("a");
+    cache.replace("absent", "2");
+
+    assertThat(cache.statistics().getAverageRemoveTime()).isEqualTo(6_000f);
+    assertThat(cache.statistics().getAveragePutTime()).isEqualTo(3_000f);
+  }
+
+  @Test
+  default void whatIsNotTimedIsNoPartOfTheMean() {
+    Source slow =
+        new Source(
+            key -> {
+              ticker().advance(Duration.ofMillis(6));
+              return "loaded";
+            });
+    LarderCache<String, String> cache = create(loading(slow).setStatisticsEnabled(true));
+
+    cache.get("a");
+    cache.forEach(entry -> {});
+
+    assertThat(cache.statistics().getAverageGetTime()).isEqualTo(6_000f);
+  }
 }

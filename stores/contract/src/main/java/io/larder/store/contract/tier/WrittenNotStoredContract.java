@@ -1,6 +1,7 @@
 package io.larder.store.contract.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.store.contract.fault.Call;
 import io.larder.store.contract.fault.Fault;
@@ -40,6 +41,29 @@ interface WrittenNotStoredContract extends StepFixture {
 
     assertThat(record.value("k")).isEqualTo(2);
     assertThat(caches.there().get("k")).as("50 is not in the system of record").isNull();
+  }
+
+  @Test
+  default void anErrorAfterTheWriterBringsNoOldValueBack() {
+    SystemOfRecord record = new SystemOfRecord();
+    Twins<String, Integer> caches =
+        open(
+            writing(record),
+            writing(record).setReadThrough(true).setCacheLoaderFactory(() -> record));
+    caches.there().put("k", 1);
+    record.duringNextWrite(
+        () ->
+            faults()
+                .beforeNext(
+                    Call.COMMIT,
+                    () -> {
+                      throw new AssertionError("on purpose");
+                    }));
+
+    assertThatThrownBy(() -> caches.here().put("k", 2)).isInstanceOf(AssertionError.class);
+
+    assertThat(record.value("k")).isEqualTo(2);
+    assertThat(caches.there().get("k")).as("as the system of record has it").isEqualTo(2);
   }
 
   @Test
