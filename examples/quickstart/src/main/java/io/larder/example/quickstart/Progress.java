@@ -14,11 +14,11 @@ interface Progress extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** A bar where somebody watches a terminal, nothing where the output goes to a file or a pipe. */
+  /** A bar where somebody watches a terminal, nothing in a file or a pipe, or of nothing. */
   @SuppressWarnings("SystemConsoleNull") // null without a terminal: up to Java 21, and from 25 on
   static Progress of(long bytes) {
     boolean watched = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-    return watched ? bar(bytes) : ignored -> {};
+    return watched && bytes > 0 ? bar(bytes) : ignored -> {};
   }
 
   private static Progress bar(long bytes) {

@@ -82,12 +82,14 @@ public final class Quickstart implements Callable<Integer> {
       HashCache cache = new HashCache(manager, store);
       List<FileVersion> files = list(root, unreadable);
       long bytes = files.stream().mapToLong(FileVersion::size).sum();
+      int notListed = unreadable.count();
       try (Progress progress = Progress.of(bytes)) {
         cache.hashAll(files, progress, unreadable);
       }
       Duration time = Duration.ofNanos(nanos.getAsLong() - start);
       StatisticsBean bean = cache.statistics();
-      Run run = new Run(files.size(), bytes, bean.hits(), bean.misses(), time);
+      int failed = unreadable.count() - notListed;
+      Run run = new Run(files.size(), bytes, bean.hits(), bean.misses(), failed, time);
       report(run, cache, root, unreadable);
     }
     unreadable.print(err);

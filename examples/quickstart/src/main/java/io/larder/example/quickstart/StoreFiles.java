@@ -4,14 +4,17 @@ import io.larder.spi.StoreUri;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of a SQLite store. Nobody else in the process may open them: to close one is to drop
  * the locks that SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2).
  *
- * @param database the main file; the others have longer names, as in {@code users.db-wal}
+ * @param database the main file; those beside it are named after it, as in {@code users.db-wal}
  */
 record StoreFiles(Path database) {
+  private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal", ".lock");
+
   /**
    * The files of this store.
    *
@@ -25,6 +28,8 @@ record StoreFiles(Path database) {
   }
 
   boolean contain(FileVersion file) {
-    return file.path().startsWith(database.toString());
+    String name = database.toString();
+    return BESIDE.stream().anyMatch(end -> file.path().equals(name + end))
+        || file.path().startsWith(name + ".damaged-");
   }
 }

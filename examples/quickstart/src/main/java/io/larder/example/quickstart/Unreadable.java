@@ -4,32 +4,32 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The files that could not be read: how many, and why the first of them. Thread-safe. */
 final class Unreadable {
   static final int SHOWN = 20;
 
-  private final List<String> lines = new ArrayList<>();
-  private int count;
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
 
-  synchronized void add(String path, @Nullable Throwable cause) {
-    count++;
-    if (lines.size() < SHOWN) {
+  void add(String path, @Nullable Throwable cause) {
+    if (count.incrementAndGet() <= SHOWN) {
       lines.add("cannot read " + path + ": " + reason(cause));
     }
   }
 
-  synchronized int count() {
-    return count;
+  int count() {
+    return count.get();
   }
 
-  synchronized void print(PrintStream out) {
+  void print(PrintStream out) {
     lines.forEach(out::println);
-    if (count > lines.size()) {
-      out.println("... and " + (count - lines.size()) + " more");
+    if (count() > SHOWN) {
+      out.println("... and " + (count() - SHOWN) + " more");
     }
   }
 

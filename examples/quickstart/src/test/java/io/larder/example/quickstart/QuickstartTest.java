@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,31 @@ class QuickstartTest {
     assertThat(console.hash(temporary)).isZero();
     assertThat(console.hash(temporary)).isZero();
     assertThat(console.out()).contains("files       3,").contains("unreadable  0");
+  }
+
+  @Test
+  void whatOnlyBeginsLikeTheStoreIsHashed() throws IOException {
+    Files.writeString(temporary.resolve("store.db2"), "4444");
+    Files.writeString(temporary.resolve("store.db-notes"), "55555");
+    assertThat(console.hash(temporary)).isZero();
+    assertThat(console.hash(temporary)).isZero();
+    assertThat(console.out()).contains("files       5,").contains("hits        5");
+  }
+
+  @Test
+  void anUnreadableFileDoesNotKeepTheSecondRunFromBeingCompared() {
+    console.listing(
+        (root, unreadable) -> {
+          List<FileVersion> files = new ArrayList<>(FolderWalk.list(root, unreadable));
+          files.add(new FileVersion(root.resolve("gone").toString(), 1, 1));
+          return files;
+        });
+    console.taking(8).hash(folder);
+    console.taking(2).hash(folder);
+    assertThat(console.out())
+        .containsSubsequence("hits        3", "misses      1")
+        .contains("4.0 times faster")
+        .contains("unreadable  1");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
-  private static final Run FILLING = new Run(100, 1_000, 0, 100, Duration.ofSeconds(8));
+  private static final Run FILLING = new Run(100, 1_000, 0, 100, 0, Duration.ofSeconds(8));
 
   @Test
   void aRunThatReadNearlyAllFilledTheStore() {
@@ -24,6 +24,14 @@ class RunTest {
   }
 
   @Test
+  void filesThatNoRunCanReadDoNotCount() {
+    Duration time = Duration.ofSeconds(2);
+    assertThat(new Run(3, 9, 0, 3, 3, time).filledTheStore()).isFalse();
+    assertThat(new Run(3, 9, 0, 3, 2, time).filledTheStore()).isTrue();
+    assertThat(new Run(2, 1_000, 1, 1, 1, time).comparesWith(FILLING)).isTrue();
+  }
+
+  @Test
   void onlyAFolderOfAboutTheSameSizeIsCompared() {
     assertThat(run(100, 0, 1_100).comparesWith(FILLING)).isTrue();
     assertThat(run(100, 0, 1_200).comparesWith(FILLING)).isFalse();
@@ -32,11 +40,11 @@ class RunTest {
 
   @Test
   void aRunThatTookNoTimeStillHasASpeedUp() {
-    Run instant = new Run(1, 1, 1, 0, Duration.ZERO);
+    Run instant = new Run(1, 1, 1, 0, 0, Duration.ZERO);
     assertThat(instant.speedUp(FILLING)).isEqualTo(8e9);
   }
 
   private static Run run(long hits, long misses, long bytes) {
-    return new Run(hits + misses, bytes, hits, misses, Duration.ofSeconds(2));
+    return new Run(hits + misses, bytes, hits, misses, 0, Duration.ofSeconds(2));
   }
 }

@@ -48,6 +48,8 @@ final class Database {
     Session session = Session.writing(settings);
     boolean opened = false;
     try {
+      Schema.requireOurs(session, settings);
+      FileGuard.of(settings.file()).mark().leave();
       long identity = Schema.open(session, settings);
       long highest = session.number("SELECT max(accessed) FROM entry");
       AccessStamps stamps = new AccessStamps(ticker, highest);
@@ -149,6 +151,13 @@ final class Database {
     readers.retire();
     watcher.retire();
     writer.retire();
+  }
+
+  /** Waits for those. The caller holds neither a session nor the {@link FileGuard}. */
+  void awaitClosed() {
+    readers.awaitClosed();
+    watcher.awaitClosed();
+    writer.awaitClosed();
   }
 
   private Session join(boolean writing) throws SQLException {

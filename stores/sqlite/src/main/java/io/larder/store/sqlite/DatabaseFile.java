@@ -60,7 +60,7 @@ final class DatabaseFile {
     }
   }
 
-  /** Closes the file. A second call does nothing. */
+  /** Closes the file, and returns when nothing more is done with it. A second call does nothing. */
   void close() {
     swapLock.lock();
     try {
@@ -69,6 +69,7 @@ final class DatabaseFile {
       if (database != null) {
         flush(database);
         database.retire();
+        database.awaitClosed();
       }
     } finally {
       swapLock.unlock();
@@ -121,7 +122,7 @@ final class DatabaseFile {
             setAside(damage);
           }
         } else if (old.logInPlace()) {
-          SetAside.moveLog(settings.file(), ticker.millis());
+          tellOfLog(SetAside.moveLog(settings.file(), ticker.millis()));
         }
         old.retire();
         Database opened = open();
@@ -152,6 +153,7 @@ final class DatabaseFile {
             throw failed("open", e);
           }
           if (failure == Failure.DAMAGED) {
+            requireOurs(e);
             setAside(e);
           }
         }
@@ -165,9 +167,26 @@ final class DatabaseFile {
   private void makeIfMissing() throws IOException {
     Path file = settings.file();
     if (Location.length(file) == 0 && Location.length(Path.of(file + "-wal")) > 0) {
-      SetAside.move(file, ticker.millis());
+      tellOfLog(SetAside.move(file, ticker.millis()));
     }
     Location.create(file);
+  }
+
+  private void tellOfLog(Path target) {
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        "%s was deleted or replaced; the log that it left is now %s-wal, delete it when you like"
+            .formatted(settings, target));
+  }
+
+  private void requireOurs(SQLException damage) throws IOException {
+    if (!guard.mark().isThere()) {
+      throw new StoreException(
+          ("%s is no database, or a damaged one that is not Larder's (%s); it was left alone: name"
+                  + " another file, or move this one away")
+              .formatted(settings, damage.getMessage()),
+          damage);
+    }
   }
 
   private void setAside(SQLException damage) throws IOException {

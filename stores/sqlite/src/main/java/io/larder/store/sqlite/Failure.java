@@ -9,7 +9,7 @@ import org.sqlite.SQLiteException;
 enum Failure {
   /** The file is no database, or its content contradicts itself. */
   DAMAGED,
-  /** The file that was open is not the one at the path, or not the one it was. */
+  /** The file that was open is not the one at the path, or not the one it was: to open it tells. */
   GONE,
   /** The file is whole; this call failed. */
   OTHER;
@@ -59,10 +59,16 @@ enum Failure {
     boolean gone =
         e instanceof GoneException
             || code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED.code
+            || readOnly(e)
             || says(e, "no such table")
             || says(e, "no such column")
             || says(e, "no such index");
     return damaged ? DAMAGED : gone ? GONE : OTHER;
+  }
+
+  /** Tells whether a file that this user may write is not to be written all the same. */
+  static boolean readOnly(SQLException e) {
+    return code(e) == SQLiteErrorCode.SQLITE_READONLY.code;
   }
 
   /** Tells whether another process had the lock for too long. */

@@ -1,5 +1,7 @@
 package io.larder.store.sqlite;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -61,8 +64,11 @@ final class FileGuard {
     }
   }
 
-  /** Does the same, or returns false when the folder is gone or somebody hangs. */
+  /** Does the same, or returns false when the lock file is gone or somebody hangs. */
   boolean tryLock(Ticker ticker, Settings settings) {
+    if (Files.notExists(path)) {
+      return false; // who closes a file makes none
+    }
     try {
       lock(ticker, settings);
       return true;
@@ -84,9 +90,19 @@ final class FileGuard {
     }
   }
 
+  /** Returns the line in the lock file, for as long as the caller holds this guard. */
+  OwnerMark mark() {
+    lock.lock();
+    try {
+      return new OwnerMark(requireNonNull(channel, "nobody holds the guard"));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private FileChannel open(Ticker ticker, long waitMillis) throws IOException {
     Location.create(path);
-    FileChannel opened = FileChannel.open(path, StandardOpenOption.WRITE);
+    FileChannel opened = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     boolean locked = false;
     try {
       long from = ticker.nanos();

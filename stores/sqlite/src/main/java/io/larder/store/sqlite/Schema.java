@@ -45,15 +45,36 @@ final class Schema {
   private Schema() {}
 
   /**
-   * Makes the tables in an empty file and checks them in any other.
+   * Checks whose a file is.
+   *
+   * @throws StoreException when it belongs to someone else or to a later version
+   */
+  static void requireOurs(Session session, Settings settings) throws SQLException {
+    if (isEmpty(session)) {
+      return;
+    }
+    long application = session.number("PRAGMA application_id");
+    if (application != APPLICATION_ID) {
+      throw new StoreException(
+          "%s is a database of another application (application_id %d); name another file"
+              .formatted(settings, application));
+    }
+    long version = session.number("PRAGMA user_version");
+    if (version > VERSION) {
+      throw new StoreException(
+          ("%s has schema version %d, this Larder knows %d; use the Larder that made it, or name"
+                  + " another file")
+              .formatted(settings, version, VERSION));
+    }
+  }
+
+  /**
+   * Makes the tables in an empty file of ours and checks them in any other.
    *
    * @return the file's identity, a random number
-   * @throws StoreException when the file belongs to someone else or to a later version
+   * @throws StoreException when the file cannot have a log
    */
   static long open(Session session, Settings settings) throws SQLException {
-    if (!isEmpty(session)) {
-      requireOurs(session, settings);
-    }
     String mode = session.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
     if (!"wal".equals(mode)) {
       throw new StoreException(
@@ -62,10 +83,14 @@ final class Schema {
     if (isEmpty(session)) {
       create(session, settings);
     }
+    if (session.number("PRAGMA user_version") < 1) {
+      throw new Failure.DamagedException("a schema version that never was");
+    }
     if (session.number("SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL")
         < TABLES.size()) {
       throw new Failure.DamagedException("tables or indexes are missing");
     }
+    requireWritable(session);
     Long identity = session.first("SELECT identity FROM file", row -> row.getLong(1));
     if (identity == null) {
       throw new Failure.DamagedException("the file has no identity");
@@ -73,26 +98,26 @@ final class Schema {
     return identity;
   }
 
+  /** Finds a header that tells SQLite to write nothing, unless somebody else is writing. */
+  private static void requireWritable(Session session) throws SQLException {
+    try {
+      session.begin(0);
+      session.run("DELETE FROM file WHERE id < 0");
+      session.update("ROLLBACK");
+    } catch (SQLException e) {
+      if (Failure.readOnly(e)) {
+        throw new Failure.DamagedException("the header forbids to write");
+      }
+      if (!Failure.busy(e)) {
+        throw e;
+      }
+    }
+  }
+
   private static boolean isEmpty(Session session) throws SQLException {
     return session.number("PRAGMA application_id") == 0
         && session.number("PRAGMA user_version") == 0
         && session.number("SELECT count(*) FROM sqlite_schema") == 0;
-  }
-
-  private static void requireOurs(Session session, Settings settings) throws SQLException {
-    long application = session.number("PRAGMA application_id");
-    if (application != APPLICATION_ID) {
-      throw new StoreException(
-          "%s is a database of another application (application_id %d); name another file"
-              .formatted(settings, application));
-    }
-    long version = session.number("PRAGMA user_version");
-    if (version != VERSION) {
-      throw new StoreException(
-          ("%s has schema version %d, this Larder knows %d; use the Larder that made it, or name"
-                  + " another file")
-              .formatted(settings, version, VERSION));
-    }
   }
 
   private static void create(Session session, Settings settings) throws SQLException {

@@ -19,6 +19,7 @@ final class SessionPool {
     Session open() throws SQLException;
   }
 
+  private final int size;
   private final Semaphore permits;
   private final Opener opener;
   private final Consumer<Session> closer;
@@ -27,6 +28,7 @@ final class SessionPool {
 
   /** Makes a pool that serves those who wait in the order in which they came. */
   SessionPool(int size, Opener opener, Consumer<Session> closer) {
+    this.size = size;
     this.permits = new Semaphore(size, true);
     this.opener = opener;
     this.closer = closer;
@@ -70,10 +72,10 @@ final class SessionPool {
       if (session != null) {
         closer.accept(session);
       }
-      permits.release();
       if (retired) {
         closeIdle();
       }
+      permits.release();
     }
   }
 
@@ -81,6 +83,13 @@ final class SessionPool {
   void retire() {
     retired = true;
     closeIdle();
+  }
+
+  /** Waits until every session of a retired pool is closed. */
+  void awaitClosed() {
+    permits.acquireUninterruptibly(size);
+    closeIdle();
+    permits.release(size);
   }
 
   private void closeIdle() {

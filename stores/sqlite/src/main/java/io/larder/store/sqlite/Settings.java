@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param maximumBytes how many bytes they may take, {@link Long#MAX_VALUE} for any number
  * @param durability what a commit survives
  * @param busyMillis how long to wait for other processes
- * @param graceMillis how long after its end a record is kept
+ * @param graceMillis how long after its end a record is kept; then it goes, and nobody is told
  */
 record Settings(
     Path file,

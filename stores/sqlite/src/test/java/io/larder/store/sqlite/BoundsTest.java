@@ -6,27 +6,15 @@ import io.larder.spi.Expected;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.store.contract.FakeTicker;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BoundsTest {
+class BoundsTest extends FileFixture {
   private static final String THREE = "?maximum-entries=3";
-
-  private final FakeTicker ticker = new FakeTicker();
-  @TempDir private Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("x.db");
-  }
 
   @Test
   void theRecordWrittenFirstLeavesFirst() {

@@ -9,9 +9,9 @@ import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,18 +84,27 @@ final class Child implements AutoCloseable {
 
   /** What runs in the other process. */
   public static void main(String[] arguments) throws IOException {
-    try (Handle handle = new Handle(Path.of(arguments[1]), "", Ticker.system())) {
-      say("ready");
-      if (System.in.read() >= 0) {
-        switch (arguments[0]) {
-          case "increment" -> increment(handle, Integer.parseInt(arguments[2]));
-          case "write" -> write(handle, arguments[2]);
-          case "fill" -> fill(handle);
-          default -> throw new IllegalArgumentException(arguments[0]);
-        }
+    Path file = Path.of(arguments[1]);
+    if (arguments[0].equals("write")) {
+      try (Shelf shelf = Shelf.Way.valueOf(arguments[2]).open(file)) {
+        waitToGo();
+        write(shelf, arguments[3]);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    }
+    try (Handle handle = new Handle(file, "", Ticker.system())) {
+      waitToGo();
+      switch (arguments[0]) {
+        case "increment" -> increment(handle, Integer.parseInt(arguments[2]));
+        case "fill" -> fill(handle);
+        default -> throw new IllegalArgumentException(arguments[0]);
+      }
+    }
+  }
+
+  private static void waitToGo() throws IOException {
+    say("ready");
+    if (System.in.read() < 0) {
+      throw new EOFException("nobody waits for this process any more");
     }
   }
 
@@ -119,9 +128,9 @@ final class Child implements AutoCloseable {
   }
 
   /** Writes new keys without end and names each when it is written. */
-  private static void write(Handle handle, String prefix) {
+  private static void write(Shelf shelf, String prefix) {
     for (int i = 0; ; i++) {
-      handle.put(prefix + i, 100 + i % 9_000, Long.MAX_VALUE);
+      shelf.put(prefix + i);
       say(prefix + i);
     }
   }

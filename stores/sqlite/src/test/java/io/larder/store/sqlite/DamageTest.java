@@ -7,29 +7,19 @@ import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.Subscription;
 import io.larder.spi.Version;
-import io.larder.store.contract.FakeTicker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class DamageTest {
+class DamageTest extends FileFixture {
   private final Warnings warnings = new Warnings();
-  private final FakeTicker ticker = new FakeTicker();
-  @TempDir private Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("x.db");
-  }
 
   @AfterEach
   void leaveWarningsAlone() {
@@ -67,6 +57,36 @@ class DamageTest {
       handle.putAll("new", 500, 1_000);
       assertThat(handle.keys()).contains("new0", "new499");
       assertThat(TestStores.ask(file, "PRAGMA integrity_check")).isEqualTo("ok");
+    }
+  }
+
+  /** Which sqlite.org/fileformat2.html describes: 100 bytes, and the head of the first page. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0xff})
+  void noByteOfTheHeaderKeepsTheStoreFromOpeningButThoseThatNameTheOwner(int with)
+      throws IOException {
+    filled().close();
+    byte[] whole = Files.readAllBytes(file);
+    for (int i = 0; i < 108; i++) {
+      boolean owner = (i >= 60 && i < 64) || (i >= 68 && i < 72);
+      if (!owner) {
+        Files.write(file, whole);
+        Damage.overwrite(file, i, 1, with);
+        try (Handle handle = new Handle(file, "", ticker)) {
+          handle.put("new" + i);
+          assertThat(handle.get("new" + i)).as("byte %d", i).isNotNull();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aHeaderThatForbidsToWriteIsDamageInUseToo() throws IOException {
+    filled().close();
+    try (Handle handle = new Handle(file, "", ticker)) {
+      Damage.overwrite(file, 18, 1, 9);
+      handle.put("new");
+      assertThat(handle.get("new")).isNotNull();
     }
   }
 

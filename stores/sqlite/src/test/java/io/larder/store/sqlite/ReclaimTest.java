@@ -2,25 +2,12 @@ package io.larder.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.store.contract.FakeTicker;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReclaimTest {
+class ReclaimTest extends FileFixture {
   private static final String ROWS = "SELECT count(*) FROM entry";
   private static final String GRACE = "?grace=10000";
-
-  private final FakeTicker ticker = new FakeTicker();
-  @TempDir private Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("x.db");
-  }
 
   @Test
   void anExpiredRecordIsReclaimedByALaterCommitAfterTheGrace() {

@@ -14,11 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplacedFileTest {
+  private final Warnings warnings = new Warnings();
   private final FakeTicker ticker = new FakeTicker();
   @TempDir private Path folder;
   private Path file;
@@ -26,6 +28,11 @@ class ReplacedFileTest {
   @BeforeEach
   void nameTheFile() {
     file = folder.resolve("a/b/x.db");
+  }
+
+  @AfterEach
+  void leaveWarningsAlone() {
+    warnings.close();
   }
 
   @Test
@@ -62,8 +69,10 @@ class ReplacedFileTest {
     handle.put("k");
     handle.get("k");
     Files.delete(file);
+    Files.delete(Path.of(file + ".lock"));
     handle.close();
     assertThat(file).doesNotExist();
+    assertThat(Path.of(file + ".lock")).doesNotExist();
   }
 
   @Test
@@ -114,6 +123,11 @@ class ReplacedFileTest {
       try (Stream<Path> all = Files.list(folder.resolve("a/b"))) {
         List<Path> logs = all.filter(path -> path.toString().endsWith("-wal")).toList();
         assertThat(logs).as("the old log is moved, not deleted").hasSize(2);
+        assertThat(warnings.messages())
+            .singleElement()
+            .asString()
+            .contains(file + " was deleted or replaced; the log that it left is now " + file)
+            .contains(".damaged-20260101T000000.000Z-wal");
       }
     }
   }

@@ -1,30 +1,16 @@
 package io.larder.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.larder.spi.StoreException;
 import io.larder.spi.StoreUri;
-import io.larder.store.contract.FakeTicker;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SchemaTest {
-  private final FakeTicker ticker = new FakeTicker();
-  @TempDir private Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("x.db");
-  }
+class SchemaTest extends FileFixture {
 
   @Test
   void aFileSaysWhoseItIs() {
@@ -76,14 +62,5 @@ class SchemaTest {
       assertThat(session.number("PRAGMA synchronous")).isEqualTo(synchronous);
       assertThat(session.number("PRAGMA fullfsync")).isEqualTo(synchronous - 1);
     }
-  }
-
-  private void assertRefused(String message) throws IOException {
-    byte[] before = Files.readAllBytes(file);
-    assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(() -> new Handle(file, "", ticker))
-        .withMessageContaining("sqlite:" + file)
-        .withMessageContaining(message);
-    assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 }

@@ -7,6 +7,7 @@ import io.larder.LarderCachingProvider;
 import io.larder.LarderConfiguration;
 import io.larder.store.contract.FakeTicker;
 import java.util.Map;
+import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.Factory;
 import javax.cache.integration.CacheLoader;
@@ -57,6 +58,17 @@ interface CacheFixture {
   /** Returns a new cache of this name. */
   default <K, V> LarderCache<K, V> create(String name, LarderConfiguration<K, V> configuration) {
     return (LarderCache<K, V>) manager().createCache(name, configuration);
+  }
+
+  /** Returns a new cache with a listener that may use the cache itself, once it is there. */
+  default LarderCache<String, String> heard(
+      LarderConfiguration<String, String> configuration,
+      Hearing<String, String> hearing,
+      Late<Cache<String, String>> self) {
+    LarderCache<String, String> cache =
+        create(configuration.addCacheEntryListenerConfiguration(hearing.synchronous()));
+    self.set(cache);
+    return cache;
   }
 
   /** Returns what a processor answered for a key, or throws what it threw. */

@@ -1,26 +1,20 @@
 package io.larder.store.contract.cache;
 
-import java.util.ArrayList;
+import io.larder.store.contract.EntryEventListener;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
-import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.CacheEntryEventFilter;
-import javax.cache.event.CacheEntryExpiredListener;
 import javax.cache.event.CacheEntryListener;
-import javax.cache.event.CacheEntryRemovedListener;
-import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /** A listener that writes down what it hears, then does what a test wants. Thread-safe. */
-class Hearing<K, V>
-    implements CacheEntryCreatedListener<K, V>,
-        CacheEntryUpdatedListener<K, V>,
-        CacheEntryRemovedListener<K, V>,
-        CacheEntryExpiredListener<K, V> {
+class Hearing<K, V> implements EntryEventListener<K, V> {
   /** What a test does when it hears of an event. */
   interface Reaction<K, V> {
     void to(CacheEntryEvent<? extends K, ? extends V> event);
@@ -34,7 +28,7 @@ class Hearing<K, V>
     }
   }
 
-  private final List<Heard<K, V>> heard = new ArrayList<>();
+  private final Queue<Heard<K, V>> heard = new ConcurrentLinkedQueue<>();
   private final Reaction<K, V> reaction;
 
   Hearing() {
@@ -80,9 +74,7 @@ class Hearing<K, V>
 
   /** Returns what was heard, in order. */
   List<Heard<K, V>> heard() {
-    synchronized (heard) {
-      return List.copyOf(heard);
-    }
+    return List.copyOf(heard);
   }
 
   /** Returns what was heard, in order, each as a line. */
@@ -92,39 +84,13 @@ class Hearing<K, V>
 
   /** Forgets what was heard. */
   void forget() {
-    synchronized (heard) {
-      heard.clear();
-    }
-  }
-
-  private void hear(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    for (CacheEntryEvent<? extends K, ? extends V> event : events) {
-      synchronized (heard) {
-        heard.add(
-            new Heard<>(
-                event.getEventType(), event.getKey(), event.getOldValue(), event.getValue()));
-      }
-      reaction.to(event);
-    }
+    heard.clear();
   }
 
   @Override
-  public void onCreated(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    hear(events);
-  }
-
-  @Override
-  public void onUpdated(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    hear(events);
-  }
-
-  @Override
-  public void onRemoved(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    hear(events);
-  }
-
-  @Override
-  public void onExpired(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    hear(events);
+  public void hear(CacheEntryEvent<? extends K, ? extends V> event) {
+    heard.add(
+        new Heard<>(event.getEventType(), event.getKey(), event.getOldValue(), event.getValue()));
+    reaction.to(event);
   }
 }

@@ -1,18 +1,19 @@
 package io.larder.store.contract.cache;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import javax.cache.Cache;
 import javax.cache.integration.CacheWriter;
 
 /** A writer with a system of record behind it, which refuses some keys. Thread-safe. */
 class Ledger implements CacheWriter<String, String> {
-  private final List<String> calls = new ArrayList<>();
+  private final Queue<String> calls = new ConcurrentLinkedQueue<>();
   private final Map<String, String> records = new ConcurrentHashMap<>();
   private final Predicate<String> refused;
 
@@ -71,18 +72,22 @@ class Ledger implements CacheWriter<String, String> {
 
   private void enter(String key, String value) {
     refuse(key);
-    synchronized (calls) {
-      calls.add(key + "=" + value);
-      records.put(key, value);
-    }
+    records.compute(
+        key,
+        (k, old) -> {
+          calls.add(key + "=" + value);
+          return value;
+        });
   }
 
   private void strike(String key) {
     refuse(key);
-    synchronized (calls) {
-      calls.add("-" + key);
-      records.remove(key);
-    }
+    records.compute(
+        key,
+        (k, old) -> {
+          calls.add("-" + key);
+          return null;
+        });
   }
 
   private void refuse(String key) {
@@ -93,9 +98,7 @@ class Ledger implements CacheWriter<String, String> {
 
   /** Returns what was written, {@code key=value}, and deleted, {@code -key}, in order. */
   List<String> calls() {
-    synchronized (calls) {
-      return List.copyOf(calls);
-    }
+    return List.copyOf(calls);
   }
 
   /** Returns what the system of record has. */

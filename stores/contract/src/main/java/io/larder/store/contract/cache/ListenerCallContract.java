@@ -12,15 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Listeners that use the cache themselves: no deadlock, and events in order. */
 interface ListenerCallContract extends CacheFixture {
-  /** A cache whose listener reacts, and is there once the cache is. */
-  private LarderCache<String, String> reacting(
-      Hearing<String, String> hearing, Late<Cache<String, String>> cache) {
-    LarderCache<String, String> made =
-        create(strings().addCacheEntryListenerConfiguration(hearing.synchronous()));
-    cache.set(made);
-    return made;
-  }
-
   @Test
   default void aListenerMayChangeItsOwnKey() {
     Late<Cache<String, String>> self = new Late<>();
@@ -33,7 +24,7 @@ interface ListenerCallContract extends CacheFixture {
                 self.get().remove("a");
               }
             });
-    LarderCache<String, String> cache = reacting(hearing, self);
+    LarderCache<String, String> cache = heard(strings(), hearing, self);
 
     Worker.run(() -> cache.put("a", "1")).result();
 
@@ -54,7 +45,7 @@ interface ListenerCallContract extends CacheFixture {
                 assertThat(self.get().get("b")).isEqualTo("from a");
               }
             });
-    LarderCache<String, String> cache = reacting(hearing, self);
+    LarderCache<String, String> cache = heard(strings(), hearing, self);
 
     Worker.run(() -> cache.put("a", "1")).result();
 
@@ -96,7 +87,7 @@ interface ListenerCallContract extends CacheFixture {
                 self.get().put(event.getKey().equals("a") ? "b" : "a", "2");
               }
             });
-    LarderCache<String, String> cache = reacting(hearing, self);
+    LarderCache<String, String> cache = heard(strings(), hearing, self);
 
     Worker<Boolean> first = Worker.run(() -> cache.put("a", "1"));
     Worker<Boolean> second = Worker.run(() -> cache.put("b", "1"));
@@ -122,11 +113,7 @@ interface ListenerCallContract extends CacheFixture {
                 self.get().invoke("c", (entry, args) -> entry.getValue());
               }
             });
-    LarderCache<String, String> cache =
-        create(
-            loading(new Source(key -> "loaded"))
-                .addCacheEntryListenerConfiguration(hearing.synchronous()));
-    self.set(cache);
+    LarderCache<String, String> cache = heard(loading(new Source(key -> "loaded")), hearing, self);
 
     assertThat(Worker.start(() -> cache.get("a")).result()).isEqualTo("loaded");
 

@@ -13,15 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** User code that changes other keys: their events come when no key is held any more. */
 interface ProcessorEventContract extends CacheFixture {
-  /** A cache whose listener reacts, and is there once the cache is. */
-  private LarderCache<String, String> reacting(
-      Hearing<String, String> hearing, Late<Cache<String, String>> cache) {
-    LarderCache<String, String> made =
-        create(strings().addCacheEntryListenerConfiguration(hearing.synchronous()));
-    cache.set(made);
-    return made;
-  }
-
   @Test
   default void anEventOfAnotherKeyChangedInAProcessorComesOnceNoKeyIsHeld() {
     Late<Cache<String, String>> self = new Late<>();
@@ -36,7 +27,7 @@ interface ProcessorEventContract extends CacheFixture {
               }
               seenThen.put(event.getKey(), "heard");
             });
-    LarderCache<String, String> cache = reacting(hearing, self);
+    LarderCache<String, String> cache = heard(strings(), hearing, self);
 
     Boolean heardInside =
         Worker.start(
@@ -59,21 +50,31 @@ interface ProcessorEventContract extends CacheFixture {
             "UPDATED a: from the processor -> from b");
   }
 
+  /** Returns what is thrown by a processor on "a" that changes "b" and then fails. */
+  private static Throwable failureAfterChangingB(Cache<String, String> cache, Runnable failing) {
+    return Worker.start(
+            () ->
+                cache.invoke(
+                    "a",
+                    (entry, args) -> {
+                      cache.put("b", "1");
+                      failing.run();
+                      return null;
+                    }))
+        .failure();
+  }
+
   @Test
   default void eventsOfOtherKeysAreToldAlsoWhenTheProcessorFails() {
     Hearing<String, String> hearing = new Hearing<>();
-    LarderCache<String, String> cache = reacting(hearing, new Late<>());
+    LarderCache<String, String> cache = heard(strings(), hearing, new Late<>());
 
     Throwable failure =
-        Worker.start(
-                () ->
-                    cache.invoke(
-                        "a",
-                        (entry, args) -> {
-                          cache.put("b", "1");
-                          throw new IllegalStateException("on purpose");
-                        }))
-            .failure();
+        failureAfterChangingB(
+            cache,
+            () -> {
+              throw new IllegalStateException("on purpose");
+            });
 
     assertThat(failure).hasRootCauseMessage("on purpose");
     assertThat(hearing.lines()).containsExactly("CREATED b: null -> 1");
@@ -82,19 +83,15 @@ interface ProcessorEventContract extends CacheFixture {
   @Test
   default void eventsOfOtherKeysAreToldAlsoWhenTheProcessorEndsInAnError() {
     Hearing<String, String> hearing = new Hearing<>();
-    LarderCache<String, String> cache = reacting(hearing, new Late<>());
+    LarderCache<String, String> cache = heard(strings(), hearing, new Late<>());
     AssertionError error = new AssertionError("on purpose");
 
     Throwable failure =
-        Worker.start(
-                () ->
-                    cache.invoke(
-                        "a",
-                        (entry, args) -> {
-                          cache.put("b", "1");
-                          throw error;
-                        }))
-            .failure();
+        failureAfterChangingB(
+            cache,
+            () -> {
+              throw error;
+            });
 
     assertThat(failure).isSameAs(error);
     assertThat(hearing.lines()).containsExactly("CREATED b: null -> 1");
@@ -112,15 +109,15 @@ interface ProcessorEventContract extends CacheFixture {
               }
             });
     LarderCache<String, String> cache =
-        create(
+        heard(
             loading(
-                    new Source(
-                        key -> {
-                          self.get().put("b", "1");
-                          return "loaded";
-                        }))
-                .addCacheEntryListenerConfiguration(hearing.synchronous()));
-    self.set(cache);
+                new Source(
+                    key -> {
+                      self.get().put("b", "1");
+                      return "loaded";
+                    })),
+            hearing,
+            self);
 
     assertThat(Worker.start(() -> cache.get("a")).result()).isEqualTo("loaded");
 
@@ -145,7 +142,7 @@ interface ProcessorEventContract extends CacheFixture {
               }
             });
     LarderCache<String, String> cache =
-        create(
+        heard(
             strings()
                 .setExpiryPolicyFactory(
                     Policy.asked(
@@ -154,9 +151,9 @@ interface ProcessorEventContract extends CacheFixture {
                         () -> {
                           self.get().putIfAbsent("b", "1");
                           return null;
-                        }))
-                .addCacheEntryListenerConfiguration(hearing.synchronous()));
-    self.set(cache);
+                        })),
+            hearing,
+            self);
     cache.put("a", "1");
 
     Worker.run(() -> cache.put("a", "2")).result();

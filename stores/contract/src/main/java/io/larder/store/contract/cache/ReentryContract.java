@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.cache.Cache;
+import javax.cache.processor.EntryProcessor;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -39,24 +40,31 @@ interface ReentryContract extends CacheFixture {
         .hasMessageContainingAll(NAME, KEY);
   }
 
+  private static void assertEachRefused(Cache<String, String> cache) {
+    for (Consumer<Cache<String, String>> each : operationsOnTheKey()) {
+      assertRefused(() -> each.accept(cache));
+    }
+  }
+
+  /** Runs a processor on the key in a thread of its own. */
+  private static String invoke(
+      Cache<String, String> cache, EntryProcessor<String, String, String> processor) {
+    return Worker.start(() -> cache.invoke(KEY, processor)).result();
+  }
+
   @Test
   default void aProcessorOnItsOwnKeyIsRefusedAndMayGoOn() {
     LarderCache<String, String> cache = create(strings());
     cache.put(KEY, "1");
 
     String answer =
-        Worker.start(
-                () ->
-                    cache.invoke(
-                        KEY,
-                        (entry, args) -> {
-                          for (Consumer<Cache<String, String>> each : operationsOnTheKey()) {
-                            assertRefused(() -> each.accept(cache));
-                          }
-                          entry.setValue("set");
-                          return "went on";
-                        }))
-            .result();
+        invoke(
+            cache,
+            (entry, args) -> {
+              assertEachRefused(cache);
+              entry.setValue("set");
+              return "went on";
+            });
 
     assertThat(answer).isEqualTo("went on");
     assertThat(cache.get(KEY)).isEqualTo("set");
@@ -72,9 +80,7 @@ interface ReentryContract extends CacheFixture {
             loading(
                 new Source(
                     key -> {
-                      for (Consumer<Cache<String, String>> each : operationsOnTheKey()) {
-                        assertRefused(() -> each.accept(self.get()));
-                      }
+                      assertEachRefused(self.get());
                       assertRefused(() -> self.get().get(KEY));
                       assertRefused(() -> self.get().getAll(Set.of(KEY)));
                       return "loaded";
@@ -95,9 +101,7 @@ interface ReentryContract extends CacheFixture {
         new Ledger(
             key -> {
               if (self.isThere()) {
-                for (Consumer<Cache<String, String>> each : operationsOnTheKey()) {
-                  assertRefused(() -> each.accept(self.get()));
-                }
+                assertEachRefused(self.get());
               }
               return false;
             });
@@ -133,15 +137,12 @@ interface ReentryContract extends CacheFixture {
     cache.put(KEY, "1");
 
     String seen =
-        Worker.start(
-                () ->
-                    cache.invoke(
-                        KEY,
-                        (entry, args) -> {
-                          entry.setValue("2");
-                          return cache.get(KEY) + cache.containsKey(KEY);
-                        }))
-            .result();
+        invoke(
+            cache,
+            (entry, args) -> {
+              entry.setValue("2");
+              return cache.get(KEY) + cache.containsKey(KEY);
+            });
 
     assertThat(seen).isEqualTo("1true");
   }

@@ -1,9 +1,10 @@
 package io.larder.store.contract.cache;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.cache.integration.CacheLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ class Source implements CacheLoader<String, String> {
     @Nullable String valueOf(String key);
   }
 
-  private final List<String> asked = new ArrayList<>();
+  private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private final Origin origin;
 
   Source(Origin origin) {
@@ -24,7 +25,7 @@ class Source implements CacheLoader<String, String> {
   @Override
   @SuppressWarnings("NullAway") // null by specification when there is no value
   public String load(String key) {
-    note(key);
+    asked.add(key);
     return origin.valueOf(key);
   }
 
@@ -33,7 +34,7 @@ class Source implements CacheLoader<String, String> {
   public Map<String, String> loadAll(Iterable<? extends String> keys) {
     Map<String, String> loaded = new LinkedHashMap<>();
     for (String key : keys) {
-      note(key);
+      asked.add(key);
     }
     for (String key : keys) {
       loaded.put(key, origin.valueOf(key));
@@ -41,16 +42,8 @@ class Source implements CacheLoader<String, String> {
     return loaded;
   }
 
-  private void note(String key) {
-    synchronized (asked) {
-      asked.add(key);
-    }
-  }
-
   /** Returns the keys asked for, in order. */
   List<String> asked() {
-    synchronized (asked) {
-      return List.copyOf(asked);
-    }
+    return List.copyOf(asked);
   }
 }

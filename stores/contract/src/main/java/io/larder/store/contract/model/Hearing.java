@@ -1,20 +1,15 @@
 package io.larder.store.contract.model;
 
+import io.larder.store.contract.EntryChangeListener;
+import io.larder.store.contract.EntryEventListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryEvent;
-import javax.cache.event.CacheEntryExpiredListener;
-import javax.cache.event.CacheEntryRemovedListener;
-import javax.cache.event.CacheEntryUpdatedListener;
 
 /** Hears of changes, but not of expiry, and keeps what it hears by key. Confined to one thread. */
-class Hearing
-    implements CacheEntryCreatedListener<Name, Note>,
-        CacheEntryUpdatedListener<Name, Note>,
-        CacheEntryRemovedListener<Name, Note> {
+class Hearing implements EntryChangeListener<Name, Note> {
   private final Lent lent;
   private final Map<Integer, List<Told>> told = new TreeMap<>();
 
@@ -23,14 +18,9 @@ class Hearing
   }
 
   /** Hears of expiry, too. */
-  static final class OfAll extends Hearing implements CacheEntryExpiredListener<Name, Note> {
+  static final class OfAll extends Hearing implements EntryEventListener<Name, Note> {
     OfAll(Lent lent) {
       super(lent);
-    }
-
-    @Override
-    public void onExpired(Iterable<CacheEntryEvent<? extends Name, ? extends Note>> events) {
-      hear(events);
     }
   }
 
@@ -41,30 +31,14 @@ class Hearing
     return taken;
   }
 
-  final void hear(Iterable<CacheEntryEvent<? extends Name, ? extends Note>> events) {
-    for (CacheEntryEvent<? extends Name, ? extends Note> event : events) {
-      Told heard =
-          new Told(
-              event.getEventType(),
-              lent.text(event.getValue()),
-              lent.text(event.getOldValue()),
-              event.isOldValueAvailable());
-      told.computeIfAbsent(event.getKey().number(), key -> new ArrayList<>()).add(heard);
-    }
-  }
-
   @Override
-  public void onCreated(Iterable<CacheEntryEvent<? extends Name, ? extends Note>> events) {
-    hear(events);
-  }
-
-  @Override
-  public void onUpdated(Iterable<CacheEntryEvent<? extends Name, ? extends Note>> events) {
-    hear(events);
-  }
-
-  @Override
-  public void onRemoved(Iterable<CacheEntryEvent<? extends Name, ? extends Note>> events) {
-    hear(events);
+  public final void hear(CacheEntryEvent<? extends Name, ? extends Note> event) {
+    Told heard =
+        new Told(
+            event.getEventType(),
+            lent.text(event.getValue()),
+            lent.text(event.getOldValue()),
+            event.isOldValueAvailable());
+    told.computeIfAbsent(event.getKey().number(), key -> new ArrayList<>()).add(heard);
   }
 }

@@ -1,23 +1,16 @@
 package io.larder.store.contract.tier;
 
+import io.larder.store.contract.EntryEventListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
-import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryEvent;
-import javax.cache.event.CacheEntryExpiredListener;
-import javax.cache.event.CacheEntryRemovedListener;
-import javax.cache.event.CacheEntryUpdatedListener;
 
 /** Hears all events of one cache before its operations return, and notes them as words. */
-final class EventLog<K, V>
-    implements CacheEntryCreatedListener<K, V>,
-        CacheEntryUpdatedListener<K, V>,
-        CacheEntryRemovedListener<K, V>,
-        CacheEntryExpiredListener<K, V> {
+final class EventLog<K, V> implements EntryEventListener<K, V> {
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
   /** Returns what registers it. */
@@ -35,26 +28,13 @@ final class EventLog<K, V>
   }
 
   @Override
-  public void onCreated(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    events.forEach(event -> heard.add("CREATED " + event.getKey() + " " + event.getValue()));
-  }
-
-  @Override
-  public void onUpdated(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    events.forEach(
-        event ->
-            heard.add(
-                "UPDATED %s %s -> %s"
-                    .formatted(event.getKey(), event.getOldValue(), event.getValue())));
-  }
-
-  @Override
-  public void onRemoved(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    events.forEach(event -> heard.add("REMOVED " + event.getKey() + " " + event.getOldValue()));
-  }
-
-  @Override
-  public void onExpired(Iterable<CacheEntryEvent<? extends K, ? extends V>> events) {
-    events.forEach(event -> heard.add("EXPIRED " + event.getKey() + " " + event.getOldValue()));
+  public void hear(CacheEntryEvent<? extends K, ? extends V> event) {
+    Object what =
+        switch (event.getEventType()) {
+          case CREATED -> event.getValue();
+          case UPDATED -> event.getOldValue() + " -> " + event.getValue();
+          case REMOVED, EXPIRED -> event.getOldValue();
+        };
+    heard.add(event.getEventType() + " " + event.getKey() + " " + what);
   }
 }

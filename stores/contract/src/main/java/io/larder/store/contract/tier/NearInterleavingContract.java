@@ -73,17 +73,22 @@ interface NearInterleavingContract extends StepFixture {
     assertThat(here.get("k")).isNull();
   }
 
-  /** Its copy is as old as the moment it was committed, not as the moment the reply came. */
-  @Test
-  default void aChangeWhoseReplyTookLongIsNoYoungerForIt() {
-    Twins<String, Integer> caches = open(near(), plain());
+  /** Lets the other process put 9 when a call is done, and the reply come long after. */
+  private void changeLongBeforeTheReply(Twins<String, Integer> caches, Call call) {
     faults()
         .afterNext(
-            Call.COMMIT,
+            call,
             () -> {
               caches.there().put("k", 9);
               outliveCopies();
             });
+  }
+
+  /** Its copy is as old as the moment it was committed, not as the moment the reply came. */
+  @Test
+  default void aChangeWhoseReplyTookLongIsNoYoungerForIt() {
+    Twins<String, Integer> caches = open(near(), plain());
+    changeLongBeforeTheReply(caches, Call.COMMIT);
 
     caches.here().put("k", 1);
 
@@ -94,13 +99,7 @@ interface NearInterleavingContract extends StepFixture {
   default void aReadWhoseReplyTookLongIsNoYoungerForIt() {
     Twins<String, Integer> caches = open(near(), plain());
     caches.there().put("k", 1);
-    faults()
-        .afterNext(
-            Call.GET,
-            () -> {
-              caches.there().put("k", 9);
-              outliveCopies();
-            });
+    changeLongBeforeTheReply(caches, Call.GET);
     caches.here().get("k");
 
     assertThat(caches.here().get("k")).isEqualTo(9);

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** That a store which cannot be asked is an error that names it, and nothing else. */
 interface OutageContract extends StepFixture {
+  /** Entries for several pages of a scan. */
+  Map<String, Integer> MANY =
+      IntStream.range(0, 300).boxed().collect(Collectors.toUnmodifiableMap(i -> "k" + i, i -> i));
+
   /** Asserts that an operation fails because the store does, and changes nothing. */
   private void assertFailsWithoutATrace(Twins<String, Integer> caches, ThrowingCallable operation) {
     assertFails(operation).hasCauseInstanceOf(StoreException.class);
@@ -103,24 +107,28 @@ interface OutageContract extends StepFixture {
     assertFails(() -> caches.here().figures());
   }
 
+  /** Returns the cache here with more entries than a scan finds at once. */
+  private LarderCache<String, Integer> filled() {
+    Twins<String, Integer> caches = open(plain());
+    caches.there().putAll(MANY);
+    return caches.here();
+  }
+
   @Test
   default void aScanThatFailsOnTheWayIsAnErrorAndTheNextOneWorks() {
     if (!scans()) {
       return;
     }
-    Twins<String, Integer> caches = open(plain());
-    Map<String, Integer> many =
-        IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "k" + i, i -> i));
-    caches.there().putAll(many);
+    LarderCache<String, Integer> cache = filled();
     faults().onNext(Call.SCAN, Fault.NONE).onNext(Call.SCAN, Fault.UNREACHABLE);
-    Iterator<Cache.Entry<String, Integer>> entries = caches.here().iterator();
+    Iterator<Cache.Entry<String, Integer>> entries = cache.iterator();
 
     assertFails(() -> entries.forEachRemaining(entry -> {}))
         .hasCauseInstanceOf(StoreException.class);
 
     Map<String, Integer> found = new HashMap<>();
-    caches.here().forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    assertThat(found).isEqualTo(many);
+    cache.forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    assertThat(found).isEqualTo(MANY);
   }
 
   @Test
@@ -128,18 +136,15 @@ interface OutageContract extends StepFixture {
     if (!scans()) {
       return;
     }
-    Twins<String, Integer> caches = open(plain());
-    Map<String, Integer> many =
-        IntStream.range(0, 300).boxed().collect(Collectors.toMap(i -> "k" + i, i -> i));
-    caches.there().putAll(many);
+    LarderCache<String, Integer> cache = filled();
     faults().onNext(Call.SCAN, Fault.NONE).onNext(Call.SCAN, Fault.UNREACHABLE);
-    Iterator<Cache.Entry<String, Integer>> entries = caches.here().iterator();
+    Iterator<Cache.Entry<String, Integer>> entries = cache.iterator();
     Map<String, Integer> found = new HashMap<>();
 
     assertFails(() -> entries.forEachRemaining(each -> found.put(each.getKey(), each.getValue())));
     entries.forEachRemaining(each -> found.put(each.getKey(), each.getValue()));
 
-    assertThat(found).isEqualTo(many);
+    assertThat(found).isEqualTo(MANY);
   }
 
   @Test
