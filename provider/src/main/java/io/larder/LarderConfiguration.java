@@ -32,6 +32,8 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
   private @Nullable Long maximumEntries;
   private @Nullable String eviction;
   private @Nullable String store;
+  private @Nullable Duration storeTimeout;
+  private @Nullable String onStoreFailure;
   private @Nullable String namespace;
   private @Nullable Boolean near;
   private @Nullable Duration nearStaleness;
@@ -52,6 +54,8 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
       maximumEntries = other.maximumEntries;
       eviction = other.eviction;
       store = other.store;
+      storeTimeout = other.storeTimeout;
+      onStoreFailure = other.onStoreFailure;
       namespace = other.namespace;
       near = other.near;
       nearStaleness = other.nearStaleness;
@@ -106,6 +110,43 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
    */
   public LarderConfiguration<K, V> setStore(String uri) {
     store = requireNonNull(uri, "uri");
+    return this;
+  }
+
+  /** Returns how long a call may wait for the store, null when not set. */
+  public @Nullable Duration getStoreTimeout() {
+    return storeTimeout;
+  }
+
+  /**
+   * Bounds how long a call waits for a store that does not answer, and how long a lost reply is
+   * looked after. Default 5 s. It is a bound for stores out of reach: an entry that another process
+   * holds is waited for as long as its {@linkplain #setLease lease} lasts.
+   *
+   * @throws IllegalArgumentException when it is less than 1 ms or more than 365,000 days
+   */
+  public LarderConfiguration<K, V> setStoreTimeout(Duration timeout) {
+    storeTimeout = sensible("storeTimeout", timeout);
+    return this;
+  }
+
+  /** Returns {@code fail} or {@code memory}, null when not set. */
+  public @Nullable String getOnStoreFailure() {
+    return onStoreFailure;
+  }
+
+  /**
+   * Says what becomes of operations while the store is down: {@code fail}, the default, throws a
+   * {@link javax.cache.CacheException}; {@code memory} goes on with a cache on the heap, empty at
+   * first, of at most {@link #setMaximumEntries} entries. When the store is back, the entries that
+   * were changed meanwhile are removed from it before anything is read from it, so that no old
+   * value comes back.
+   *
+   * <p>Meanwhile processes do not see each other's changes, and a process that ends before the
+   * store is back leaves there what it would have removed. A {@code CacheWriter} is called as ever.
+   */
+  public LarderConfiguration<K, V> setOnStoreFailure(String failOrMemory) {
+    onStoreFailure = requireNonNull(failOrMemory, "failOrMemory");
     return this;
   }
 
@@ -321,6 +362,8 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
         maximumEntries,
         eviction,
         store,
+        storeTimeout,
+        onStoreFailure,
         namespace,
         near,
         nearStaleness,

@@ -82,6 +82,7 @@ public final class StoreOfRecord<K, V> implements CacheLoader<K, V>, CacheWriter
             new EnvelopeCodec<>(CanonicalCodec.forValues(opening.valueType(), loader, allowed)),
             Ticker.system(),
             LEASE_MILLIS,
+            StoreConfig.DEFAULT_TIMEOUT_MILLIS,
             true),
         new Bystander<>());
   }

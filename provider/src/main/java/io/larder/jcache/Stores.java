@@ -1,29 +1,37 @@
 package io.larder.jcache;
 
+import io.larder.spi.Namespace;
+import io.larder.spi.Space;
 import io.larder.spi.Store;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreException;
 import io.larder.spi.StoreFactory;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
+import io.larder.tier.Breaker;
+import io.larder.tier.OutageSpace;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open stores of one provider: caches that name the same store share it, the last one closes
  * it. Thread-safe.
  */
 public final class Stores {
-  private record Place(StoreUri uri, Ticker ticker) {}
+  private record Place(StoreUri uri, Ticker ticker, Duration timeout) {}
 
   private static final class Shared {
     private final Store store;
+    private final Breaker breaker;
     private int users;
 
-    private Shared(Store store) {
+    private Shared(Store store, Breaker breaker) {
       this.store = store;
+      this.breaker = breaker;
     }
   }
 
@@ -31,6 +39,7 @@ public final class Stores {
   final class Use {
     private final Place place;
     private final Shared shared;
+    private @Nullable OutageSpace outlasting;
 
     private Use(Place place, Shared shared) {
       this.place = place;
@@ -41,8 +50,29 @@ public final class Stores {
       return shared.store;
     }
 
+    /** Returns the records of a namespace, asked through the breaker of the store. */
+    Space space(Namespace namespace) {
+      return shared.breaker.guard(shared.store.space(namespace));
+    }
+
+    /** Returns the same, which go on in memory while the store is down. */
+    Space outlastingSpace(Namespace namespace, long maximumEntries) {
+      OutageSpace space =
+          new OutageSpace(
+              space(namespace),
+              shared.breaker,
+              shared.store.capabilities().largestBatch(),
+              maximumEntries,
+              place.ticker);
+      outlasting = space;
+      return space;
+    }
+
     /** Ends the use; the last one closes the store. */
     void end() {
+      if (outlasting != null) {
+        outlasting.close();
+      }
       lock.lock();
       try {
         shared.users--;
@@ -63,18 +93,20 @@ public final class Stores {
   /**
    * Opens a store, or shares one that is open.
    *
+   * @param timeout how long a call may wait for it
    * @throws IllegalArgumentException when nobody knows the scheme, or the location is wrong
    * @throws CacheException when it cannot be opened
    */
-  Use use(StoreUri uri, Ticker ticker, ClassLoader loader) {
-    Place place = new Place(uri, ticker);
+  Use use(StoreUri uri, Ticker ticker, Duration timeout, ClassLoader loader) {
+    Place place = new Place(uri, ticker, timeout);
     lock.lock();
     try {
       Shared shared = open.get(place);
       if (shared == null) {
         StoreFactory factory =
             Plugins.find(StoreFactory.class, StoreFactory::scheme, uri.scheme(), "store", loader);
-        shared = new Shared(factory.open(new StoreConfig(uri, ticker)));
+        Store store = factory.open(new StoreConfig(uri, ticker, timeout));
+        shared = new Shared(store, new Breaker(uri.toString(), ticker));
         open.put(place, shared);
       }
       shared.users++;

@@ -10,6 +10,7 @@ import io.larder.engine.Tier;
 import io.larder.engine.Witness;
 import io.larder.engine.policy.LruPolicy;
 import io.larder.jcache.config.Settings;
+import io.larder.spi.Capabilities;
 import io.larder.spi.CodecFactory;
 import io.larder.spi.Copier;
 import io.larder.spi.Namespace;
@@ -105,7 +106,7 @@ final class TierFactory<K, V> {
         AllowList.of(
             List.of(configuration.getKeyType(), configuration.getValueType()), settings.allowed());
     CodecFactory codecs = codecs();
-    Stores.Use use = stores.use(uri, settings.ticker(), loader);
+    Stores.Use use = stores.use(uri, settings.ticker(), settings.storeTimeout(), loader);
     try {
       return store(uri, allowed, codecs, use, witness);
     } catch (StoreException e) {
@@ -120,19 +121,30 @@ final class TierFactory<K, V> {
 
   private Built<K, V> store(
       StoreUri uri, AllowList allowed, CodecFactory codecs, Stores.Use use, Witness<K, V> witness) {
-    Space space = use.store().space(new Namespace(settings.namespace()));
+    Namespace namespace = new Namespace(settings.namespace());
+    Space space =
+        settings.outlastsStore()
+            ? use.outlastingSpace(namespace, settings.maximumEntries())
+            : use.space(namespace);
     StoreContext<K, V> context =
         new StoreContext<>(
             settings.cacheName(),
             uri.toString(),
             space,
-            use.store().capabilities(),
+            capabilities(use),
             CanonicalCodec.forKeys(configuration.getKeyType(), loader, allowed),
             new EnvelopeCodec<>(codecs.create(configuration.getValueType(), loader, allowed)),
             settings.ticker(),
             settings.leaseMillis(),
+            settings.storeTimeout().toMillis(),
             settings.failUnreadable());
     return settings.near() ? near(context, witness, use) : far(context, witness, use);
+  }
+
+  /** A put that looked at nothing may come late, and no sweep would see that it is old. */
+  private Capabilities capabilities(Stores.Use use) {
+    Capabilities of = use.store().capabilities();
+    return settings.outlastsStore() ? of.withoutUpsert() : of;
   }
 
   private Built<K, V> far(StoreContext<K, V> context, Witness<K, V> witness, Stores.Use use) {
@@ -167,7 +179,8 @@ final class TierFactory<K, V> {
       context.space().statistics().figures().forEach((k, v) -> figures.put("store." + k, v));
     } catch (StoreException e) {
       throw new CacheException(
-          "cache '%s' on %s: figures failed".formatted(context.cacheName(), context.storeName()),
+          "cache '%s' on %s: figures failed: %s"
+              .formatted(context.cacheName(), context.storeName(), e.getMessage()),
           e);
     }
     return figures;

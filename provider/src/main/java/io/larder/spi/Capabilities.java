@@ -43,6 +43,19 @@ public record Capabilities(
     POWER_LOSS
   }
 
+  /** Returns the same without {@link #upsert}. */
+  public Capabilities withoutUpsert() {
+    return new Capabilities(
+        largestKey,
+        largestValue,
+        largestBatch,
+        ttlGranularityMillis,
+        feed,
+        scan,
+        false,
+        durability);
+  }
+
   public Capabilities {
     requireNonNull(feed, "feed");
     requireNonNull(durability, "durability");

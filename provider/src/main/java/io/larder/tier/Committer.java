@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,7 @@ final class Committer {
           settled.add(settle(part.get(i), results.get(i)));
         }
       } catch (StoreException e) {
-        Settled failed =
-            new Settled.Failed(new CacheException(context.where() + ": write failed", e));
+        Settled failed = new Settled.Failed(context.failed("write", e));
         part.forEach(write -> settled.add(failed));
       }
     }
@@ -54,9 +54,10 @@ final class Committer {
 
   private Settled settle(Write write, Result result) {
     Result last = result;
+    long begin = context.ticker().nanos();
     for (int tries = 0; last instanceof Result.Unknown unknown; tries++) {
-      if (tries == TRIES) {
-        return outcomeUnknown(unknown.cause());
+      if (tries == TRIES || (tries > 0 && isOver(begin))) {
+        return outcomeUnknown(write, unknown);
       }
       try {
         Stored stored = space.get(Set.of(write.key())).get(write.key());
@@ -64,7 +65,7 @@ final class Committer {
           return new Settled.Applied(stored.version());
         }
         if (!isAsExpected(stored, write.expected()) || mayHaveComeAndGone(write)) {
-          return outcomeUnknown(unknown.cause());
+          return outcomeUnknown(write, unknown);
         }
         last = space.commit(List.of(write)).get(0);
       } catch (StoreException e) {
@@ -75,6 +76,12 @@ final class Committer {
       }
     }
     return known(write, last);
+  }
+
+  /** The store does not answer: what was sent may be resolved once, and no more after this. */
+  private boolean isOver(long beginNanos) {
+    return context.ticker().nanos() - beginNanos
+        >= TimeUnit.MILLISECONDS.toNanos(context.timeoutMillis());
   }
 
   private Settled known(Write write, Result result) {
@@ -106,11 +113,15 @@ final class Committer {
     return write.expected() instanceof Expected.Absent && write.next() instanceof Next.Put;
   }
 
-  private Settled outcomeUnknown(Throwable cause) {
+  private Settled outcomeUnknown(Write write, Result.Unknown unknown) {
+    Result result = space instanceof OutageSpace outage ? outage.takeOver(write, unknown) : unknown;
+    if (result != unknown) {
+      return known(write, result);
+    }
     return new Settled.Failed(
         new CacheException(
             context.where() + ": outcome unknown, the entry was changed or not; read it again",
-            cause));
+            unknown.cause()));
   }
 
   /** Reads records in batches of the store's size. */
@@ -127,7 +138,7 @@ final class Committer {
       }
       return found;
     } catch (StoreException e) {
-      throw new CacheException(context.where() + ": read failed", e);
+      throw context.failed("read", e);
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
-import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over a cache's records page by page and gives the live ones, each key once. One use. */
@@ -89,7 +88,7 @@ final class ScanIterator<K, V> implements Iterator<Map.Entry<K, Live<V>>> {
       cursor = page.next();
       items.addAll(page.items());
     } catch (StoreException e) {
-      throw new CacheException(tier.context().where() + ": scan failed", e);
+      throw tier.context().failed("scan", e);
     }
   }
 

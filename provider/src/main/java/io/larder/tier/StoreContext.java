@@ -6,6 +6,7 @@ import io.larder.spi.Capabilities;
 import io.larder.spi.Codec;
 import io.larder.spi.Key;
 import io.larder.spi.Space;
+import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import io.larder.spi.UnreadableException;
 import javax.cache.CacheException;
@@ -23,6 +24,7 @@ import javax.cache.CacheException;
  * @param valueCodec unreadable bytes are a miss
  * @param ticker the clock
  * @param leaseMillis how long a hold lives when its holder dies
+ * @param timeoutMillis how long a store that does not answer is tried
  * @param failUnreadable whether unreadable bytes are an error rather than a miss
  */
 public record StoreContext<K, V>(
@@ -34,6 +36,7 @@ public record StoreContext<K, V>(
     Codec<V> valueCodec,
     Ticker ticker,
     long leaseMillis,
+    long timeoutMillis,
     boolean failUnreadable) {
   public StoreContext {
     requireNonNull(cacheName, "cacheName");
@@ -51,6 +54,12 @@ public record StoreContext<K, V>(
   /** Begins every message: which cache, which store. */
   String where() {
     return "cache '%s' on %s".formatted(cacheName, storeName);
+  }
+
+  /** Returns what says that the store could not be asked. */
+  CacheException failed(String what, StoreException cause) {
+    return new CacheException(
+        "%s: %s failed: %s".formatted(where(), what, cause.getMessage()), cause);
   }
 
   /** Returns what says that the store has no room for so much. */

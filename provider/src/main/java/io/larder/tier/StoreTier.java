@@ -20,7 +20,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,7 +188,7 @@ public final class StoreTier<K, V> implements Tier<K, V> {
     try {
       context.space().clear();
     } catch (StoreException e) {
-      throw new CacheException(context.where() + ": clear failed", e);
+      throw context.failed("clear", e);
     }
   }
 
@@ -210,7 +209,7 @@ public final class StoreTier<K, V> implements Tier<K, V> {
     try {
       return context.space().size().records();
     } catch (StoreException e) {
-      throw new CacheException(context.where() + ": size failed", e);
+      throw context.failed("size", e);
     }
   }
 

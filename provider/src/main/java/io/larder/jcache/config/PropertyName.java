@@ -10,6 +10,8 @@ enum PropertyName {
   MAXIMUM_ENTRIES("maximum-entries"),
   EVICTION("eviction"),
   STORE("store"),
+  STORE_TIMEOUT("store-timeout"),
+  ON_STORE_FAILURE("on-store-failure"),
   NAMESPACE("namespace"),
   NEAR("near"),
   NEAR_STALENESS("near-staleness"),

@@ -1,6 +1,7 @@
 package io.larder.jcache.config;
 
 import io.larder.LarderConfiguration;
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
 import java.lang.System.Logger.Level;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cacheName of the cache
  * @param store where entries are kept, null for the heap
+ * @param storeTimeout how long a call may wait for the store
+ * @param outlastsStore whether the cache goes on in memory while the store is down
  * @param namespace in the store
  * @param near whether copies are kept in front of the store
  * @param nearStalenessMillis for how long a copy may be stale
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     String cacheName,
     @Nullable StoreUri store,
+    Duration storeTimeout,
+    boolean outlastsStore,
     String namespace,
     boolean near,
     long nearStalenessMillis,
@@ -42,6 +47,8 @@ public record Settings(
     @Nullable Factory<? extends Executor> executorFactory,
     Ticker ticker) {
   private static final long MAXIMUM_ENTRIES = 10_000;
+  private static final Duration STORE_TIMEOUT =
+      Duration.ofMillis(StoreConfig.DEFAULT_TIMEOUT_MILLIS);
   private static final Duration NEAR_STALENESS = Duration.ofMillis(100);
   private static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -64,10 +71,15 @@ public record Settings(
         "eviction", text(own.getEviction(), defaults, PropertyName.EVICTION, "lru"), "lru");
     String onUnreadable = text(own.getOnUnreadable(), defaults, PropertyName.ON_UNREADABLE, "miss");
     requireOneOf("onUnreadable", onUnreadable, "miss", "fail");
+    String onStoreFailure =
+        text(own.getOnStoreFailure(), defaults, PropertyName.ON_STORE_FAILURE, "fail");
+    requireOneOf("onStoreFailure", onStoreFailure, "fail", "memory");
     Factory<? extends Ticker> ticker = own.getTickerFactory();
     return new Settings(
         cacheName,
         store(cacheName, own, defaults),
+        duration(own.getStoreTimeout(), defaults, PropertyName.STORE_TIMEOUT, STORE_TIMEOUT),
+        onStoreFailure.equals("memory"),
         text(own.getNamespace(), defaults, PropertyName.NAMESPACE, cacheName),
         or(own.getNear(), or(defaults.flag(PropertyName.NEAR), false)),
         millis(own.getNearStaleness(), defaults, PropertyName.NEAR_STALENESS, NEAR_STALENESS),
@@ -117,7 +129,12 @@ public record Settings(
 
   private static long millis(
       @Nullable Duration own, Defaults defaults, PropertyName name, Duration otherwise) {
-    return or(own, or(defaults.duration(name), otherwise)).toMillis();
+    return duration(own, defaults, name, otherwise).toMillis();
+  }
+
+  private static Duration duration(
+      @Nullable Duration own, Defaults defaults, PropertyName name, Duration otherwise) {
+    return or(own, or(defaults.duration(name), otherwise));
   }
 
   private static <T> T or(@Nullable T value, T otherwise) {

@@ -46,6 +46,29 @@ class SettingsTest {
   }
 
   @Test
+  void aStoreThatIsDownIsAnErrorUnlessSomebodySaysOtherwise() {
+    Settings settings = of(new MutableConfiguration<>());
+    assertThat(settings.storeTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.outlastsStore()).isFalse();
+
+    properties.setProperty("larder.store-timeout", "PT2S");
+    properties.setProperty("larder.on-store-failure", "memory");
+    assertThat(of(new MutableConfiguration<>()).storeTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(of(new MutableConfiguration<>()).outlastsStore()).isTrue();
+
+    LarderConfiguration<Object, Object> own =
+        new LarderConfiguration<>()
+            .setStoreTimeout(Duration.ofSeconds(1))
+            .setOnStoreFailure("fail");
+    assertThat(of(new LarderConfiguration<>(own)).storeTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(of(new LarderConfiguration<>(own)).outlastsStore()).isFalse();
+    assertThatThrownBy(() -> of(own.setOnStoreFailure("heap")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("heap")
+        .hasMessageContaining("fail, memory");
+  }
+
+  @Test
   void whatTheCacheItselfSaysWins() {
     properties.setProperty("larder.maximum-entries", "7");
     properties.setProperty("larder.near-staleness", "250");

@@ -1,6 +1,7 @@
 package io.larder.store.sqlite;
 
 import io.larder.spi.Capabilities.Durability;
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import java.nio.file.Path;
 import java.util.Set;
@@ -25,22 +26,24 @@ record Settings(
     long graceMillis) {
   private static final Set<String> KNOWN =
       Set.of("maximum-entries", "maximum-bytes", "durability", "busy-timeout", "grace");
-  private static final int DEFAULT_BUSY_MILLIS = 5_000;
+  private static final long LONGEST_BUSY_MILLIS = 1 << 30;
   private static final long DEFAULT_GRACE_MILLIS = 60_000;
 
   /**
-   * Reads a URI.
+   * Reads a URI; where it does not say how long to wait, its caller does.
    *
    * @throws IllegalArgumentException when the location or an option is wrong, saying which
    */
-  static Settings of(StoreUri uri) {
+  static Settings of(StoreConfig config) {
+    StoreUri uri = config.uri();
+    int busyMillis = (int) Math.min(config.timeout().toMillis(), LONGEST_BUSY_MILLIS);
     uri.requireKnown(KNOWN);
     return new Settings(
         Location.path(uri.location()),
         option(uri, "maximum-entries", Long.MAX_VALUE, text -> number(text, 1, Long.MAX_VALUE)),
         option(uri, "maximum-bytes", Long.MAX_VALUE, ByteSize::parse),
         option(uri, "durability", Durability.PROCESS_CRASH, Settings::durability),
-        option(uri, "busy-timeout", DEFAULT_BUSY_MILLIS, text -> (int) number(text, 0, 1 << 30)),
+        option(uri, "busy-timeout", busyMillis, text -> (int) number(text, 0, LONGEST_BUSY_MILLIS)),
         option(uri, "grace", DEFAULT_GRACE_MILLIS, text -> number(text, 0, Long.MAX_VALUE >> 1)));
   }
 

@@ -20,7 +20,7 @@ public final class SqliteStoreFactory implements StoreFactory {
 
   @Override
   public Store open(StoreConfig config) {
-    Settings settings = Settings.of(config.uri());
+    Settings settings = Settings.of(config);
     return new SqliteStore(settings.at(Location.prepare(settings.file())), config.ticker());
   }
 }

@@ -2,7 +2,9 @@ package io.larder.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
+import io.larder.spi.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -57,7 +59,10 @@ class SchemaTest extends FileFixture {
   void durabilityDecidesHowSqliteWaitsForTheDisk(String durability, long synchronous)
       throws SQLException {
     new Handle(file, "", ticker).close();
-    Settings settings = Settings.of(StoreUri.parse("sqlite:" + file + "?durability=" + durability));
+    Settings settings =
+        Settings.of(
+            new StoreConfig(
+                StoreUri.parse("sqlite:" + file + "?durability=" + durability), Ticker.system()));
     try (Session session = Session.writing(settings)) {
       assertThat(session.number("PRAGMA synchronous")).isEqualTo(synchronous);
       assertThat(session.number("PRAGMA fullfsync")).isEqualTo(synchronous - 1);

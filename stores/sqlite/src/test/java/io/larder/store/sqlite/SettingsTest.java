@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.larder.spi.Capabilities.Durability;
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
+import io.larder.spi.Ticker;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,14 @@ class SettingsTest {
                 "sqlite:/x.db?maximum-entries=7&maximum-bytes=1.5K&durability=power-loss"
                     + "&busy-timeout=9&grace=0"))
         .isEqualTo(new Settings(Path.of("/x.db"), 7, 1_536, Durability.POWER_LOSS, 9, 0));
+  }
+
+  @Test
+  void whoOpensItSaysHowLongToWaitUnlessTheUriDoes() {
+    assertThat(settings("sqlite:/x.db", Duration.ofMillis(7)).busyMillis()).isEqualTo(7);
+    assertThat(settings("sqlite:/x.db", Duration.ofDays(99)).busyMillis()).isPositive();
+    assertThat(settings("sqlite:/x.db?busy-timeout=9", Duration.ofMillis(7)).busyMillis())
+        .isEqualTo(9);
   }
 
   @Test
@@ -80,6 +91,10 @@ class SettingsTest {
   }
 
   private static Settings settings(String uri) {
-    return Settings.of(StoreUri.parse(uri));
+    return settings(uri, Duration.ofMillis(StoreConfig.DEFAULT_TIMEOUT_MILLIS));
+  }
+
+  private static Settings settings(String uri, Duration timeout) {
+    return Settings.of(new StoreConfig(StoreUri.parse(uri), Ticker.system(), timeout));
   }
 }

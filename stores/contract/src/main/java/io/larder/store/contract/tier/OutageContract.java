@@ -94,6 +94,7 @@ interface OutageContract extends StepFixture {
     }
 
     faults().comeBack();
+    outliveBreaker();
     assertThat(here.get("k")).isEqualTo(1);
     here.put("k", 2);
     assertThat(caches.there().get("k")).isEqualTo(2);

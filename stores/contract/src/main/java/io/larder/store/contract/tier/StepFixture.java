@@ -26,6 +26,9 @@ interface StepFixture {
   /** For how long a near copy may be stale in these tests. */
   Duration STALENESS = Duration.ofMillis(100);
 
+  /** How long a store that is down is not asked, at first. */
+  Duration BREAK = Duration.ofSeconds(1);
+
   /** Returns the clock of both applications. */
   FakeTicker ticker();
 
@@ -126,6 +129,11 @@ interface StepFixture {
   /** Moves the clock on past the time for which a copy may be stale. */
   default void outliveCopies() {
     ticker().advance(STALENESS.plusMillis(1));
+  }
+
+  /** Moves the clock on until a store that was down is asked again. */
+  default void outliveBreaker() {
+    ticker().advance(BREAK);
   }
 
   /** Asserts that an operation of the application under test fails and says where. */
