@@ -8,8 +8,8 @@ import javax.cache.management.CacheStatisticsMXBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JCache has no word for; {@code cache.unwrap(LarderCache.class)} gives it. Thread-safe. Every
- * method throws {@link IllegalStateException} when the cache is closed, and {@link
+ * What JCache has no word for; {@code cache.unwrap(LarderCache.class)} gives it. Thread-safe. Each
+ * of these methods throws {@link IllegalStateException} when the cache is closed, and {@link
  * NullPointerException} for null.
  *
  * @param <K> the type of keys

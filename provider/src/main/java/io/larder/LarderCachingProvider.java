@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Larder's entry point: {@code Caching.getCachingProvider("io.larder.LarderCachingProvider")}, or
  * without a name where it is the only one. Thread-safe.
  *
- * <p>Managers belong to this instance, a URI and a class loader. A class loader that is gone takes
- * its managers along. A closed provider can be used again.
+ * <p>Managers belong to this instance, a URI and a class loader, which this instance refers to
+ * weakly: one that is gone takes its managers along. A cache of the loader's own classes keeps it,
+ * though, and so do MBeans: an application that is unloaded closes its managers, all of them with
+ * {@link #close(ClassLoader)}. A closed provider can be used again.
  */
 public final class LarderCachingProvider implements CachingProvider {
   private static final URI DEFAULT_URI = URI.create("larder:default");
