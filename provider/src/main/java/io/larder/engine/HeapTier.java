@@ -110,11 +110,10 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   /** Returns null when the entry was cleared meanwhile, so that it is to be decided again. */
   private <R> @Nullable Outcome<V, R> attempt(K key, Decision<V, R> decision) {
     long epoch = clears.get();
-    long begun = ticker.millis();
+    long now = ticker.millis();
     Node<K, Object> node = table.get(key);
-    Live<V> before = live(node, begun);
-    Verdict<V, R> verdict = decision.decide(before, begun);
-    long now = ticker.millis(); // a loader or processor may have taken its time
+    Live<V> before = live(node, now);
+    Verdict<V, R> verdict = decision.decide(before, now);
     if (epoch != clears.get()) {
       return null;
     }
@@ -136,13 +135,13 @@ public final class HeapTier<K, V> implements Tier<K, V> {
       Map<K, Live<V>> current = new HashMap<>();
       Map<K, Verdict<V, R>> verdicts;
       long epoch;
+      long now;
       do {
         epoch = clears.get();
-        long begun = ticker.millis();
-        read(keys, begun, nodes, current);
-        verdicts = decision.decide(Collections.unmodifiableSet(keys), current, begun);
+        now = ticker.millis();
+        read(keys, now, nodes, current);
+        verdicts = decision.decide(Collections.unmodifiableSet(keys), current, now);
       } while (epoch != clears.get());
-      long now = ticker.millis();
       Map<K, Kept<K>> kept = new HashMap<>();
       for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
         K key = each.getKey();

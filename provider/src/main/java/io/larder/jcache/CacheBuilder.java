@@ -90,7 +90,7 @@ final class CacheBuilder<K, V> {
         new Pipeline<>(
             built.tier(),
             settings.ticker(),
-            new Deadlines(name, made.expiryPolicy()),
+            new Deadlines(name, made.expiryPolicy(), settings.ticker()),
             reads,
             statistics,
             events,

@@ -4,6 +4,7 @@ import io.larder.engine.Live;
 import io.larder.engine.Needs;
 import io.larder.engine.Verdict;
 import io.larder.jcache.event.Nesting;
+import io.larder.spi.Ticker;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An {@link ExpiryPolicy} as deadlines: wall-clock milliseconds, {@link Long#MAX_VALUE} for never,
- * a deadline that is not in the future for at once. Thread-safe.
+ * a deadline that is not in the future for at once. A time to live begins when the policy has been
+ * asked, however long a loader, a processor or the policy itself took. Thread-safe.
  *
  * <p>Where the policy throws, the specification lets the implementation choose: a new entry lives
  * for ever, an old one keeps its deadline. The first such failure is logged.
@@ -32,13 +34,17 @@ final class Deadlines {
           AccessedExpiryPolicy.class,
           TouchedExpiryPolicy.class);
 
+  private static final long AT_ONCE = Long.MIN_VALUE;
+
   private final String cacheName;
+  private final Ticker ticker;
   private final ExpiryPolicy policy;
   private final boolean accessCounts;
   private final AtomicBoolean failed = new AtomicBoolean();
 
-  Deadlines(String cacheName, ExpiryPolicy policy) {
+  Deadlines(String cacheName, ExpiryPolicy policy, Ticker ticker) {
     this.cacheName = cacheName;
+    this.ticker = ticker;
     this.policy = STANDARD.contains(policy.getClass()) ? policy : new UserPolicy(policy);
     this.accessCounts =
         !(policy.getClass() == EternalExpiryPolicy.class
@@ -72,36 +78,41 @@ final class Deadlines {
     return policy.getExpiryForUpdate() == null ? Needs.DEADLINE : Needs.NOTHING;
   }
 
-  long onCreation(long nowMillis) {
+  long onCreation() {
     try {
-      return after(nowMillis, policy.getExpiryForCreation(), Long.MAX_VALUE);
+      return after(policy.getExpiryForCreation(), Long.MAX_VALUE);
     } catch (RuntimeException e) {
       return otherwise(Long.MAX_VALUE, e);
     }
   }
 
-  long onUpdate(long nowMillis, long deadlineMillis) {
+  long onUpdate(long deadlineMillis) {
     try {
-      return after(nowMillis, policy.getExpiryForUpdate(), deadlineMillis);
+      return after(policy.getExpiryForUpdate(), deadlineMillis);
     } catch (RuntimeException e) {
       return otherwise(deadlineMillis, e);
     }
   }
 
-  long onAccess(long nowMillis, long deadlineMillis) {
+  /** Tells whether an access may change a deadline. */
+  boolean accessCounts() {
+    return accessCounts;
+  }
+
+  long onAccess(long deadlineMillis) {
     if (!accessCounts) {
       return deadlineMillis;
     }
     try {
-      return after(nowMillis, policy.getExpiryForAccess(), deadlineMillis);
+      return after(policy.getExpiryForAccess(), deadlineMillis);
     } catch (RuntimeException e) {
       return otherwise(deadlineMillis, e);
     }
   }
 
   /** The verdict of an operation that reads a live entry and leaves its value. */
-  <V, R> Verdict<V, R> accessed(Live<V> current, long nowMillis, @Nullable R answer) {
-    long deadline = onAccess(nowMillis, current.deadlineMillis());
+  <V, R> Verdict<V, R> accessed(Live<V> current, @Nullable R answer) {
+    long deadline = onAccess(current.deadlineMillis());
     Verdict<V, R> verdict =
         deadline == current.deadlineMillis()
             ? Verdict.keep(answer)
@@ -121,16 +132,18 @@ final class Deadlines {
     return deadlineMillis;
   }
 
-  private static long after(long nowMillis, @Nullable Duration duration, long otherwise) {
+  private long after(@Nullable Duration duration, long otherwise) {
     if (duration == null) {
       return otherwise;
     }
     if (duration.isEternal()) {
       return Long.MAX_VALUE;
     }
+    if (duration.isZero()) {
+      return AT_ONCE;
+    }
     long millis = duration.getTimeUnit().toMillis(duration.getDurationAmount());
-    boolean subMilli = millis == 0 && duration.getDurationAmount() > 0;
-    return saturated(nowMillis, subMilli ? 1 : millis);
+    return saturated(ticker.millis(), Math.max(1, millis));
   }
 
   static long saturated(long nowMillis, long millis) {

@@ -36,8 +36,7 @@ final class Decisions<V> {
   }
 
   Decision<V, Boolean> put(V value) {
-    return new Put<>(
-        needsOfPut(deadlines.ofPut()), (current, now) -> put(current, now, value, true));
+    return new Put<>(needsOfPut(deadlines.ofPut()), (current, now) -> put(current, value, true));
   }
 
   /** Puts with a time to live of the caller's. */
@@ -79,25 +78,24 @@ final class Decisions<V> {
   }
 
   Decision<V, @Nullable V> getAndPut(V value) {
-    return (current, now) -> put(current, now, value, valueOf(current)).counted();
+    return (current, now) -> put(current, value, valueOf(current)).counted();
   }
 
   Decision<V, Boolean> putIfAbsent(V value) {
     return (current, now) ->
-        (current == null ? put(null, now, value, true) : Verdict.<V, Boolean>keep(false)).counted();
+        (current == null ? put(null, value, true) : Verdict.<V, Boolean>keep(false)).counted();
   }
 
   Decision<V, Boolean> replace(V value) {
     return (current, now) ->
-        (current == null ? Verdict.<V, Boolean>keep(false) : put(current, now, value, true))
-            .counted();
+        (current == null ? Verdict.<V, Boolean>keep(false) : put(current, value, true)).counted();
   }
 
   Decision<V, @Nullable V> getAndReplace(V value) {
     return (current, now) ->
         (current == null
                 ? Verdict.<V, @Nullable V>keep(null)
-                : put(current, now, value, current.value()))
+                : put(current, value, current.value()))
             .counted();
   }
 
@@ -107,8 +105,8 @@ final class Decisions<V> {
         return Verdict.<V, Boolean>keep(false).counted();
       }
       return current.value().equals(oldValue)
-          ? put(current, now, newValue, true).counted()
-          : deadlines.accessed(current, now, false);
+          ? put(current, newValue, true).counted()
+          : deadlines.accessed(current, false);
     };
   }
 
@@ -123,7 +121,7 @@ final class Decisions<V> {
       }
       return current.value().equals(oldValue)
           ? Verdict.<V, Boolean>remove(true).counted()
-          : deadlines.accessed(current, now, false);
+          : deadlines.accessed(current, false);
     };
   }
 
@@ -138,7 +136,7 @@ final class Decisions<V> {
         (current, now) ->
             current == null
                 ? Verdict.<V, @Nullable V>keep(null).counted()
-                : deadlines.accessed(current, now, current.value()));
+                : deadlines.accessed(current, current.value()));
   }
 
   /** Ends the entry's life, because an access said so; not that of one that has come since. */
@@ -151,11 +149,9 @@ final class Decisions<V> {
                 : Verdict.keep(false));
   }
 
-  private <R> Verdict<V, R> put(@Nullable Live<V> current, long now, V value, @Nullable R answer) {
+  private <R> Verdict<V, R> put(@Nullable Live<V> current, V value, @Nullable R answer) {
     long deadline =
-        current == null
-            ? deadlines.onCreation(now)
-            : deadlines.onUpdate(now, current.deadlineMillis());
+        current == null ? deadlines.onCreation() : deadlines.onUpdate(current.deadlineMillis());
     return Verdict.put(value, deadline, answer);
   }
 

@@ -6,7 +6,6 @@ import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;
 import io.larder.jcache.manage.Statistics;
-import io.larder.spi.Ticker;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -23,14 +22,12 @@ final class Loads<K, V> {
   private final ReadThrough<K, V> readThrough;
   private final Deadlines deadlines;
   private final Statistics statistics;
-  private final Ticker ticker;
   private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
 
-  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines, Statistics statistics, Ticker ticker) {
+  Loads(ReadThrough<K, V> readThrough, Deadlines deadlines, Statistics statistics) {
     this.readThrough = readThrough;
     this.deadlines = deadlines;
     this.statistics = statistics;
-    this.ticker = ticker;
   }
 
   /** Runs a step that loads the entry if it is absent. */
@@ -39,16 +36,16 @@ final class Loads<K, V> {
     Load<V> other = running.putIfAbsent(key, own);
     try {
       return step.apply(
-          Decision.asking(Asks.LOADER, (current, now) -> get(key, current, now, other, own)));
+          Decision.asking(Asks.LOADER, (current, now) -> get(key, current, other, own)));
     } finally {
       running.remove(key, own);
     }
   }
 
   private Verdict<V, @Nullable V> get(
-      K key, @Nullable Live<V> current, long now, @Nullable Load<V> other, Load<V> own) {
+      K key, @Nullable Live<V> current, @Nullable Load<V> other, Load<V> own) {
     if (current != null) {
-      return deadlines.accessed(current, now, current.value());
+      return deadlines.accessed(current, current.value());
     }
     if (other != null && other.hasEnded()) {
       // What was loaded then has left since; it is an answer, but not to be kept again.
@@ -89,7 +86,7 @@ final class Loads<K, V> {
             verdicts.put(
                 key,
                 live != null
-                    ? deadlines.<V, @Nullable V>accessed(live, now, live.value())
+                    ? deadlines.<V, @Nullable V>accessed(live, live.value())
                     : this.<@Nullable V>loaded(null, found.get(key), found.get(key)).counted());
           }
           return verdicts;
@@ -130,11 +127,8 @@ final class Loads<K, V> {
     if (value == null) {
       return Verdict.keep(answer);
     }
-    long now = ticker.millis(); // it lives from when it was loaded, however long that took
     long deadline =
-        current == null
-            ? deadlines.onCreation(now)
-            : deadlines.onUpdate(now, current.deadlineMillis());
+        current == null ? deadlines.onCreation() : deadlines.onUpdate(current.deadlineMillis());
     return Verdict.load(value, deadline, answer);
   }
 }

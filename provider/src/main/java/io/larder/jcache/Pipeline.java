@@ -50,7 +50,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     this.deadlines = deadlines;
     this.decisions = new Decisions<>(deadlines, events::hearsOfAnything);
     this.readThrough = readThrough;
-    this.loads = new Loads<>(readThrough, deadlines, statistics, ticker);
+    this.loads = new Loads<>(readThrough, deadlines, statistics);
     this.statistics = statistics;
     this.events = events;
     this.arguments = arguments;
@@ -181,8 +181,11 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
 
   /** Returns what an access makes of an entry's life, null when nothing; it may end that life. */
   private @Nullable Extension<V> extension(K key, Live<V> live) {
+    if (!deadlines.accessCounts()) {
+      return null;
+    }
     long now = ticker.millis();
-    long deadline = deadlines.onAccess(now, live.deadlineMillis());
+    long deadline = deadlines.onAccess(live.deadlineMillis());
     Nesting.redeemDeferred();
     if (deadline == live.deadlineMillis()) {
       return null;
@@ -220,16 +223,16 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
 
   @Override
   public long deadlineOnCreation() {
-    return deadlines.onCreation(ticker.millis());
+    return deadlines.onCreation();
   }
 
   @Override
   public long deadlineOnUpdate(long deadlineMillis) {
-    return deadlines.onUpdate(ticker.millis(), deadlineMillis);
+    return deadlines.onUpdate(deadlineMillis);
   }
 
   @Override
   public long deadlineOnAccess(long deadlineMillis) {
-    return deadlines.onAccess(ticker.millis(), deadlineMillis);
+    return deadlines.onAccess(deadlineMillis);
   }
 }

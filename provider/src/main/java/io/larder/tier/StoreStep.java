@@ -141,8 +141,8 @@ final class StoreStep<K, V, R> {
   }
 
   private void attempt() {
-    decide(context.ticker().millis());
-    long now = context.ticker().millis(); // a loader or processor may have taken its time
+    long now = context.ticker().millis();
+    decide(now);
     if (writing) {
       if (holds.areOver() && !holds.hold(Lease.Purpose.WRITER)) {
         return; // others went past the hold: what was decided is of no use
