@@ -84,6 +84,6 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
   }
 
   private static String redact(String uri) {
-    return uri.replaceFirst("//.*@", "//***@");
+    return uri.replaceFirst("//.*@", "//***@"); // a password may hold a slash
   }
 }

@@ -1,0 +1,101 @@
+package io.larder.store.redis;
+
+import io.larder.spi.Expected;
+import io.larder.spi.Next;
+import io.larder.spi.Result;
+import io.larder.spi.Version;
+import io.larder.spi.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns writes into calls of the script that commits, and its replies into results. */
+final class Commits {
+  /** Farther away than this is for ever: Redis would overflow. */
+  private static final long LONGEST_LIFE_MILLIS = 100L * 365 * 24 * 3600 * 1000;
+
+  private static final byte[] NOTHING = {};
+
+  private Commits() {}
+
+  /** Returns why a write cannot be sent; null when it can. */
+  static Result.@Nullable Rejected rejection(Write write) {
+    if (write.key().length() > RedisStore.LARGEST_KEY) {
+      return new Result.Rejected("key", RedisStore.LARGEST_KEY, write.key().length());
+    }
+    if (write.next() instanceof Next.Put put && put.bytes().length > RedisStore.LARGEST_VALUE) {
+      return new Result.Rejected("value", RedisStore.LARGEST_VALUE, put.bytes().length);
+    }
+    return null;
+  }
+
+  /** Returns the call for a write that gives its record this version. */
+  static Command command(Part part, Write write, Version version, long nowMillis, long grace) {
+    byte[] expected =
+        write.expected() instanceof Expected.Is is ? Records.bytes(is.version()) : NOTHING;
+    String unheldAt = "";
+    String keepsDeadline = "";
+    if (write.expected() instanceof Expected.Unheld unheld) {
+      unheldAt = Long.toString(unheld.nowMillis());
+      keepsDeadline = unheld.keepsDeadline() ? "1" : "";
+    }
+    Next next = write.next();
+    String what;
+    String life = "";
+    byte[] record = NOTHING;
+    if (next instanceof Next.Put put) {
+      what = "put";
+      life = life(put.deadlineMillis(), nowMillis, grace);
+      record =
+          Records.record(
+              part.lastSeen(), version, write.token(), null, put.deadlineMillis(), put.bytes());
+    } else if (next instanceof Next.Touch touch) {
+      what = "touch";
+      life = life(touch.deadlineMillis(), nowMillis, grace);
+      record =
+          Records.record(
+              part.lastSeen(), version, write.token(), null, touch.deadlineMillis(), NOTHING);
+    } else if (next instanceof Next.Hold hold) {
+      what = "hold";
+      long until = hold.lease().untilMillis();
+      life = life(until, nowMillis, grace);
+      record =
+          Records.record(part.lastSeen(), version, write.token(), hold.lease(), until, NOTHING);
+    } else {
+      what = "delete";
+    }
+    return Command.call(
+        part.slot(),
+        Script.COMMIT,
+        List.of(part.generation(), part.record(write.key()), part.changes()),
+        List.of(
+            Records.bytes(Records.newVersion()),
+            expected,
+            Command.ascii(what),
+            Records.bytes(version),
+            Command.ascii(life),
+            record,
+            write.key().bytes(),
+            Command.ascii(unheldAt),
+            Command.ascii(keepsDeadline)));
+  }
+
+  /** Returns for how many milliseconds a record is kept, empty for ever. */
+  private static String life(long untilMillis, long nowMillis, long grace) {
+    long left = Math.max(0, untilMillis - nowMillis);
+    long life = left + grace;
+    boolean forEver =
+        untilMillis == Long.MAX_VALUE || left > LONGEST_LIFE_MILLIS || life > LONGEST_LIFE_MILLIS;
+    return forEver ? "" : Long.toString(Math.max(1, life));
+  }
+
+  /** Returns what a reply says of a write that was sent with this version. */
+  static Result result(@Nullable Object reply, Version version) {
+    if (reply instanceof Refusal refusal) {
+      return new Result.Unknown(refusal.cause());
+    }
+    if (reply instanceof Long) {
+      return new Result.Applied(version);
+    }
+    return new Result.Conflict(reply instanceof byte[] record ? Records.read(record) : null);
+  }
+}

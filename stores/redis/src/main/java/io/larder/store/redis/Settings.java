@@ -1,0 +1,125 @@
+package io.larder.store.redis;
+
+import io.larder.spi.StoreUri;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the URI asks for, checked.
+ *
+ * @param tls whether connections are encrypted, and the server's name is verified
+ * @param address where the servers are, and as whom to log in
+ * @param cluster whether the servers are nodes of a cluster
+ * @param sentinel the name of the master that the servers watch; null when they are no sentinels
+ * @param connections the most that are open to a server at a time
+ * @param connectMillis how long to wait for a connection
+ * @param timeoutMillis how long to wait for a reply, or for a connection that others use
+ * @param graceMillis how long after its end a record is kept
+ */
+record Settings(
+    boolean tls,
+    Address address,
+    boolean cluster,
+    @Nullable String sentinel,
+    int connections,
+    int connectMillis,
+    int timeoutMillis,
+    long graceMillis) {
+  private static final Set<String> KNOWN =
+      Set.of("cluster", "sentinel", "connections", "connect-timeout", "timeout", "grace");
+  private static final int REDIS_PORT = 6379;
+  private static final int SENTINEL_PORT = 26379;
+  private static final int DEFAULT_CONNECTIONS = 16;
+  private static final int DEFAULT_TIMEOUT_MILLIS = 2_000;
+  private static final long DEFAULT_GRACE_MILLIS = 60_000;
+
+  /**
+   * Reads a URI.
+   *
+   * @throws IllegalArgumentException when the location or an option is wrong, saying which
+   */
+  static Settings of(StoreUri uri, boolean tls) {
+    uri.requireKnown(KNOWN);
+    boolean cluster = option(uri, "cluster", false, Settings::flag);
+    String sentinel = uri.options().get("sentinel");
+    int port = sentinel == null ? REDIS_PORT : SENTINEL_PORT;
+    Address address = Address.parse(uri.scheme(), uri.location(), port);
+    Settings settings =
+        new Settings(
+            tls,
+            address,
+            cluster,
+            sentinel,
+            number(uri, "connections", DEFAULT_CONNECTIONS, 1),
+            number(uri, "connect-timeout", DEFAULT_TIMEOUT_MILLIS, 1),
+            number(uri, "timeout", DEFAULT_TIMEOUT_MILLIS, 1),
+            option(
+                uri, "grace", DEFAULT_GRACE_MILLIS, text -> number(text, 0, Long.MAX_VALUE >> 1)));
+    settings.requireSense();
+    return settings;
+  }
+
+  private void requireSense() {
+    if (cluster && sentinel != null) {
+      throw new IllegalArgumentException(
+          this + ": a server is in a cluster or behind sentinels; take cluster or sentinel away");
+    }
+    if (cluster && address.database() != 0) {
+      throw new IllegalArgumentException(
+          this + ": a cluster has no databases; take /" + address.database() + " away");
+    }
+    if (sentinel != null && sentinel.isBlank()) {
+      throw new IllegalArgumentException(
+          this + ": write the name of the watched master, as in sentinel=primary");
+    }
+    if (!cluster && sentinel == null && address.hosts().size() > 1) {
+      throw new IllegalArgumentException(
+          this + ": more than one server; add cluster=true, or sentinel= and the master's name");
+    }
+  }
+
+  private static int number(StoreUri uri, String name, int otherwise, int least) {
+    return option(uri, name, otherwise, text -> (int) number(text, least, 1 << 30));
+  }
+
+  private static <T> T option(StoreUri uri, String name, T otherwise, Function<String, T> reader) {
+    String text = uri.options().get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "option '%s' of a %s: URI: %s".formatted(name, uri.scheme(), e.getMessage()), e);
+    }
+  }
+
+  private static long number(String text, long least, long most) {
+    try {
+      long number = Long.parseLong(text.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, in the same words
+    }
+    throw new IllegalArgumentException(
+        "'%s' is not a whole number; write one from %d to %d".formatted(text, least, most));
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is unknown; write true");
+    };
+  }
+
+  /** Returns the name of the store in messages, without user and password. */
+  @Override
+  public String toString() {
+    return (tls ? "rediss://" : "redis://") + address;
+  }
+}
