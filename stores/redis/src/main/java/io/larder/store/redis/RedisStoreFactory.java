@@ -16,6 +16,6 @@ public final class RedisStoreFactory implements StoreFactory {
 
   @Override
   public Store open(StoreConfig config) {
-    return RedisStore.open(Settings.of(config.uri(), false), config.ticker());
+    return RedisStore.open(Settings.of(config, false), config.ticker());
   }
 }

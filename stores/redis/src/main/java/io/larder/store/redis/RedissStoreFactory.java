@@ -13,6 +13,6 @@ public final class RedissStoreFactory implements StoreFactory {
 
   @Override
   public Store open(StoreConfig config) {
-    return RedisStore.open(Settings.of(config.uri(), true), config.ticker());
+    return RedisStore.open(Settings.of(config, true), config.ticker());
   }
 }

@@ -1,5 +1,6 @@
 package io.larder.store.redis;
 
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,16 +32,18 @@ record Settings(
   private static final int REDIS_PORT = 6379;
   private static final int SENTINEL_PORT = 26379;
   private static final int DEFAULT_CONNECTIONS = 16;
-  private static final int DEFAULT_TIMEOUT_MILLIS = 2_000;
+  private static final int LONGEST_TIMEOUT_MILLIS = 1 << 30;
   private static final long DEFAULT_GRACE_MILLIS = 60_000;
 
   /**
-   * Reads a URI.
+   * Reads a URI, and the timeouts that it does not say from the configuration.
    *
    * @throws IllegalArgumentException when the location or an option is wrong, saying which
    */
-  static Settings of(StoreUri uri, boolean tls) {
+  static Settings of(StoreConfig config, boolean tls) {
+    StoreUri uri = config.uri();
     uri.requireKnown(KNOWN);
+    int timeout = (int) Math.min(config.timeout().toMillis(), LONGEST_TIMEOUT_MILLIS);
     boolean cluster = option(uri, "cluster", false, Settings::flag);
     String sentinel = uri.options().get("sentinel");
     int port = sentinel == null ? REDIS_PORT : SENTINEL_PORT;
@@ -52,8 +55,8 @@ record Settings(
             cluster,
             sentinel,
             number(uri, "connections", DEFAULT_CONNECTIONS, 1),
-            number(uri, "connect-timeout", DEFAULT_TIMEOUT_MILLIS, 1),
-            number(uri, "timeout", DEFAULT_TIMEOUT_MILLIS, 1),
+            number(uri, "connect-timeout", timeout, 1),
+            number(uri, "timeout", timeout, 1),
             option(
                 uri, "grace", DEFAULT_GRACE_MILLIS, text -> number(text, 0, Long.MAX_VALUE >> 1)));
     settings.requireSense();
@@ -80,7 +83,7 @@ record Settings(
   }
 
   private static int number(StoreUri uri, String name, int otherwise, int least) {
-    return option(uri, name, otherwise, text -> (int) number(text, least, 1 << 30));
+    return option(uri, name, otherwise, text -> (int) number(text, least, LONGEST_TIMEOUT_MILLIS));
   }
 
   private static <T> T option(StoreUri uri, String name, T otherwise, Function<String, T> reader) {

@@ -3,8 +3,11 @@ package io.larder.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreFactory;
 import io.larder.spi.StoreUri;
+import io.larder.spi.Ticker;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,8 @@ import redis.clients.jedis.HostAndPort;
 
 class SettingsTest {
   private static Settings settings(String uri) {
-    return Settings.of(StoreUri.parse(uri), uri.startsWith("rediss:"));
+    return Settings.of(
+        new StoreConfig(StoreUri.parse(uri), Ticker.system()), uri.startsWith("rediss:"));
   }
 
   @Test
@@ -29,9 +33,18 @@ class SettingsTest {
     assertThat(settings.cluster()).isFalse();
     assertThat(settings.sentinel()).isNull();
     assertThat(settings.connections()).isEqualTo(16);
-    assertThat(settings.connectMillis()).isEqualTo(2_000);
-    assertThat(settings.timeoutMillis()).isEqualTo(2_000);
+    assertThat(settings.connectMillis()).isEqualTo(5_000);
+    assertThat(settings.timeoutMillis()).isEqualTo(5_000);
     assertThat(settings.graceMillis()).isEqualTo(60_000);
+  }
+
+  @Test
+  void theCachesTimeoutIsTheOneThatTheUriDoesNotSay() {
+    StoreUri uri = StoreUri.parse("redis://h?connect-timeout=3");
+    Settings settings =
+        Settings.of(new StoreConfig(uri, Ticker.system(), Duration.ofMillis(70)), false);
+    assertThat(settings.connectMillis()).isEqualTo(3);
+    assertThat(settings.timeoutMillis()).isEqualTo(70);
   }
 
   @Test

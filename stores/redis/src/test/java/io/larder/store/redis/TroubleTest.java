@@ -2,7 +2,9 @@ package io.larder.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
+import io.larder.spi.Ticker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +12,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 class TroubleTest {
-  private static final Settings STORE = Settings.of(StoreUri.parse("redis://u:pw@h/1"), false);
+  private static final Settings STORE =
+      Settings.of(new StoreConfig(StoreUri.parse("redis://u:pw@h/1"), Ticker.system()), false);
 
   @ParameterizedTest
   @CsvSource(
