@@ -1,17 +1,8 @@
 package io.larder;
 
-import io.larder.engine.Failures;
-import io.larder.jcache.Closings;
-import io.larder.jcache.LarderCacheManager;
-import io.larder.jcache.Stores;
+import io.larder.jcache.Managers;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.WeakHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
@@ -29,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class LarderCachingProvider implements CachingProvider {
   private static final URI DEFAULT_URI = URI.create("larder:default");
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<ClassLoader, Map<URI, LarderCacheManager>> managers = new WeakHashMap<>();
-  private final Stores stores = new Stores();
-  private final Closings closings = new Closings();
+  private final Managers managers = new Managers(this);
 
   /** Needed by {@link java.util.ServiceLoader}. */
   public LarderCachingProvider() {}
@@ -42,41 +30,7 @@ public final class LarderCachingProvider implements CachingProvider {
       @Nullable URI uri, @Nullable ClassLoader classLoader, @Nullable Properties properties) {
     URI place = uri == null ? getDefaultURI() : uri;
     ClassLoader loader = classLoader == null ? getDefaultClassLoader() : classLoader;
-    lock.lock();
-    try {
-      Map<URI, LarderCacheManager> ofLoader = managers.get(loader);
-      if (ofLoader == null) {
-        ofLoader = new HashMap<>();
-        managers.put(loader, ofLoader);
-      }
-      LarderCacheManager known = ofLoader.get(place);
-      if (known != null && !known.isClosed()) {
-        return known;
-      }
-      LarderCacheManager manager =
-          new LarderCacheManager(
-              this,
-              place,
-              loader,
-              properties == null ? getDefaultProperties() : properties,
-              stores,
-              closings,
-              closed -> forget(place, closed));
-      ofLoader.put(place, manager);
-      return manager;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void forget(URI place, LarderCacheManager closed) {
-    lock.lock();
-    try {
-      managers.values().forEach(ofLoader -> ofLoader.remove(place, closed));
-      managers.values().removeIf(Map::isEmpty);
-    } finally {
-      lock.unlock();
-    }
+    return managers.get(place, loader, properties == null ? getDefaultProperties() : properties);
   }
 
   @Override
@@ -106,44 +60,19 @@ public final class LarderCachingProvider implements CachingProvider {
 
   @Override
   public void close() {
-    closeAll(null, null);
+    managers.close(null, null);
   }
 
   @Override
   public void close(@Nullable ClassLoader classLoader) {
-    closeAll(null, classLoader == null ? getDefaultClassLoader() : classLoader);
+    managers.close(null, classLoader == null ? getDefaultClassLoader() : classLoader);
   }
 
   @Override
   public void close(@Nullable URI uri, @Nullable ClassLoader classLoader) {
-    closeAll(
+    managers.close(
         uri == null ? getDefaultURI() : uri,
         classLoader == null ? getDefaultClassLoader() : classLoader);
-  }
-
-  /** Closes the managers of this URI and loader, null for any; under no lock. */
-  private void closeAll(@Nullable URI uri, @Nullable ClassLoader classLoader) {
-    List<LarderCacheManager> found = new ArrayList<>();
-    lock.lock();
-    try {
-      managers.forEach(
-          (loader, ofLoader) -> {
-            if (classLoader == null || loader == classLoader) {
-              ofLoader.forEach(
-                  (place, manager) -> {
-                    if (uri == null || place.equals(uri)) {
-                      found.add(manager);
-                    }
-                  });
-            }
-          });
-    } finally {
-      lock.unlock();
-    }
-    Failures failures = new Failures();
-    found.forEach(manager -> failures.of(manager::close));
-    closings.await();
-    failures.rethrow();
   }
 
   @Override

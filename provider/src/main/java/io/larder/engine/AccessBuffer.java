@@ -1,8 +1,9 @@
 package io.larder.engine;
 
+import io.larder.engine.policy.EvictionPolicy;
+import io.larder.engine.policy.PolicyNode;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <N> the type of the entries
  */
-final class AccessBuffer<N> {
+final class AccessBuffer<N extends PolicyNode> {
   private static final int STRIPES = stripes();
   private static final int SLOTS = 64;
 
@@ -36,13 +37,14 @@ final class AccessBuffer<N> {
     return stripes[(int) Thread.currentThread().getId() & (STRIPES - 1)].offer(node);
   }
 
-  void drain(Consumer<N> reader) {
+  /** Tells a policy what was read. */
+  void drain(EvictionPolicy<N> policy) {
     for (Stripe<N> stripe : stripes) {
-      stripe.drain(reader);
+      stripe.drain(policy);
     }
   }
 
-  private static final class Stripe<N> {
+  private static final class Stripe<N extends PolicyNode> {
     private final AtomicReferenceArray<@Nullable N> slots = new AtomicReferenceArray<>(SLOTS);
     private final AtomicLong tail = new AtomicLong();
     private volatile long head;
@@ -58,7 +60,7 @@ final class AccessBuffer<N> {
       return true;
     }
 
-    void drain(Consumer<N> reader) {
+    void drain(EvictionPolicy<N> policy) {
       long at = head;
       long end = tail.get();
       while (at < end) {
@@ -66,7 +68,7 @@ final class AccessBuffer<N> {
         if (node == null) {
           break;
         }
-        reader.accept(node);
+        policy.accessed(node);
         at++;
       }
       head = at;

@@ -25,14 +25,11 @@ final class Alarms {
   }
 
   /**
-   * Sees to it that an alarm rings soon after this time, {@link Long#MAX_VALUE} for none.
+   * Sees to it that an alarm rings soon after this time.
    *
    * @param ring to call {@link #rang} with the time it is given
    */
   void set(long atMillis, LongConsumer ring) {
-    if (atMillis == Long.MAX_VALUE) {
-      return;
-    }
     long now = ticker.millis();
     pending.headSet(now - LATE_MILLIS).clear(); // the clock was set forward, and they ring late
     long at = Math.min(Math.max(atMillis, now), now + LONGEST_MILLIS);

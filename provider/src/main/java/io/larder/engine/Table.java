@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +39,6 @@ public final class Table<K, C> {
   private final Leaver<K, C> leaver;
   private final long maximumEntries;
 
-  /** Tells the policy; to be called under the eviction lock. */
-  private final Consumer<Node<K, C>> noteAccess;
-
   @GuardedBy("evictionLock")
   private final EvictionPolicy<Node<K, C>> policy;
 
@@ -70,7 +66,6 @@ public final class Table<K, C> {
     this.ticker = ticker;
     this.maximumEntries = maximumEntries;
     this.policy = policy;
-    this.noteAccess = policy::accessed;
     this.leaver = leaver;
     this.wheel = new TimerWheel(ticker.millis());
     this.alarms = new Alarms(ticker, alarm);
@@ -85,7 +80,7 @@ public final class Table<K, C> {
   public void accessed(Node<K, C> node) {
     if (maximumEntries != Long.MAX_VALUE && !accesses.offer(node) && evictionLock.tryLock()) {
       try {
-        accesses.drain(noteAccess);
+        accesses.drain(policy);
         policy.accessed(node);
       } finally {
         evictionLock.unlock();
@@ -113,7 +108,7 @@ public final class Table<K, C> {
   private void admit(Node<K, C> node, @Nullable Node<K, C> replaced) {
     evictionLock.lock();
     try {
-      accesses.drain(noteAccess);
+      accesses.drain(policy);
       if (replaced != null) {
         policy.removed(replaced);
         wheel.cancel(replaced);
@@ -135,7 +130,7 @@ public final class Table<K, C> {
     if (nodes.mappingCount() > maximumEntries) {
       evictionLock.lock();
       try {
-        accesses.drain(noteAccess);
+        accesses.drain(policy);
         evictExcess();
       } finally {
         evictionLock.unlock();
@@ -272,7 +267,7 @@ public final class Table<K, C> {
 
   @GuardedBy("evictionLock")
   private void setAlarm(long atMillis) {
-    if (!closed) {
+    if (!closed && atMillis != Long.MAX_VALUE) {
       alarms.set(atMillis, this::onAlarm);
     }
   }

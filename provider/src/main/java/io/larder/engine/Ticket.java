@@ -6,7 +6,10 @@ package io.larder.engine;
 @FunctionalInterface
 public interface Ticket {
   /** A ticket for nothing. */
-  Ticket NONE = () -> {};
+  Ticket NONE = new Ticket() { // no lambda: the first of a JVM costs it much, and this may be it
+        @Override
+        public void redeem() {}
+      };
 
   /**
    * Tells listeners, after all that was ticketed before for the same key, and waits for the

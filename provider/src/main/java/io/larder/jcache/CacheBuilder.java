@@ -8,7 +8,6 @@ import io.larder.jcache.manage.Beans;
 import io.larder.jcache.manage.ConfigurationBean;
 import io.larder.jcache.manage.Statistics;
 import io.larder.spi.Copier;
-import java.lang.System.Logger;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import javax.cache.CacheException;
@@ -36,7 +35,7 @@ final class CacheBuilder<K, V> {
       Workers workers) {
     this.settings = settings;
     this.current = current;
-    this.configuration = current.copy();
+    this.configuration = current.get();
     this.loader = loader;
     this.managerUri = managerUri;
     this.stores = stores;
@@ -62,8 +61,7 @@ final class CacheBuilder<K, V> {
   private CacheParts<K, V> build(TieredCache<K, V> cache, String name, Customizations<K, V> made) {
     Factory<? extends Executor> executors = settings.executorFactory();
     Executor own = executors == null ? null : made(name, executors.create());
-    Lane lane =
-        new Lane(own == null ? workers.listeners() : own, failure -> logListener(name, failure));
+    Lane lane = new Lane(name, own == null ? workers.listeners() : own);
     Background background = new Background(name, own == null ? workers.loads() : own);
     Copier<K> keyCopier =
         configuration.isStoreByValue()
@@ -97,7 +95,7 @@ final class CacheBuilder<K, V> {
             arguments(),
             background,
             writes.isOn());
-    Beans beans = new Beans(managerUri, name, new ConfigurationBean(current::copy), statistics);
+    Beans beans = new Beans(managerUri, name, new ConfigurationBean(current), statistics);
     Loading<K, V> loading = new Loading<>(name, background, reads.canLoad(), keyCopier);
     return new CacheParts<>(
         built, pipeline, current, made, statistics, beans, events, lane, background, loading);
@@ -108,13 +106,5 @@ final class CacheBuilder<K, V> {
       throw new CacheException("cache '" + name + "': its executor factory returned null");
     }
     return executor;
-  }
-
-  private static void logListener(String name, Throwable failure) {
-    System.getLogger(CacheBuilder.class.getName())
-        .log(
-            Logger.Level.WARNING,
-            "an asynchronous listener of cache '" + name + "' failed",
-            failure);
   }
 }

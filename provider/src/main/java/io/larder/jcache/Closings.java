@@ -10,13 +10,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * The caches of one provider that have begun to close and have not ended: what they use may still
  * be open, since what runs in them ends first. Thread-safe.
  */
-public final class Closings {
+final class Closings {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private final Set<Object> closing = new HashSet<>();
 
   /** Nothing closes yet. */
-  public Closings() {}
+  Closings() {}
 
   void begin(TieredCache<?, ?> cache) {
     lock.lock();
@@ -38,7 +38,7 @@ public final class Closings {
   }
 
   /** Waits for the end of what closes now. User code does not: what closes may wait for it. */
-  public void await() {
+  void await() {
     lock.lock();
     try {
       Set<Object> begun = new HashSet<>(closing);

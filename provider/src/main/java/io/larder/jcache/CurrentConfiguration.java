@@ -2,13 +2,14 @@ package io.larder.jcache;
 
 import io.larder.LarderConfiguration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.MutableConfiguration;
 
 /** A cache's configuration with the few things in it that change at run time. Thread-safe. */
-final class CurrentConfiguration<K, V> {
+final class CurrentConfiguration<K, V> implements Supplier<CompleteConfiguration<K, V>> {
   private final ReentrantLock lock = new ReentrantLock();
   private final MutableConfiguration<K, V> current;
 
@@ -29,7 +30,8 @@ final class CurrentConfiguration<K, V> {
   }
 
   /** Returns the configuration as it is now; changing it changes nothing here. */
-  CompleteConfiguration<K, V> copy() {
+  @Override
+  public CompleteConfiguration<K, V> get() {
     lock.lock();
     try {
       return copyOf(current);

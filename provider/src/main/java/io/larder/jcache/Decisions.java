@@ -8,9 +8,9 @@ import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Needs;
 import io.larder.engine.Verdict;
+import io.larder.jcache.event.Events;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decisions<V> {
   private final Deadlines deadlines;
-  private final BooleanSupplier heard;
+  private final Events<?, V> events;
 
   /**
    * The decisions of one cache.
    *
-   * @param heard tells whether anybody listens to the cache
+   * @param events tells whether anybody listens to the cache
    */
-  Decisions(Deadlines deadlines, BooleanSupplier heard) {
+  Decisions(Deadlines deadlines, Events<?, V> events) {
     this.deadlines = deadlines;
-    this.heard = heard;
+    this.events = events;
   }
 
   Decision<V, Boolean> put(V value) {
-    return new Put<>(needsOfPut(deadlines.ofPut()), (current, now) -> put(current, value, true));
+    return new Put(value, needsOfPut(deadlines.ofPut()));
   }
 
   /** Puts with a time to live of the caller's. */
   Decision<V, Boolean> put(V value, Duration timeToLive) {
-    long millis = Math.max(1, saturatedMillis(timeToLive));
-    return new Put<>(
-        needsOfPut(Needs.NOTHING),
-        (current, now) -> Verdict.put(value, Deadlines.saturated(now, millis), true));
+    return new TimedPut<>(
+        value, Math.max(1, saturatedMillis(timeToLive)), needsOfPut(Needs.NOTHING));
   }
 
   /** Puts many. */
@@ -57,15 +55,35 @@ final class Decisions<V> {
 
   /** Who listens wants to hear what was there. */
   private Needs needsOfPut(Needs otherwise) {
-    return heard.getAsBoolean() ? Needs.ENTRY : otherwise;
+    return events.hearsOfAnything() ? Needs.ENTRY : otherwise;
   }
 
-  /** A put, and what it has to know of the entry. */
-  private record Put<V>(Needs needs, Decision<V, Boolean> decision)
-      implements Decision<V, Boolean> {
+  /** A put that lives as the expiry policy says. */
+  private final class Put implements Decision<V, Boolean> {
+    private final V value;
+    private final Needs needs;
+
+    Put(V value, Needs needs) {
+      this.value = value;
+      this.needs = needs;
+    }
+
     @Override
     public Verdict<V, Boolean> decide(@Nullable Live<V> current, long nowMillis) {
-      return decision.decide(current, nowMillis);
+      return put(current, value, true);
+    }
+
+    @Override
+    public Needs needs() {
+      return needs;
+    }
+  }
+
+  /** A put that lives as long as the caller says. */
+  private record TimedPut<V>(V value, long millis, Needs needs) implements Decision<V, Boolean> {
+    @Override
+    public Verdict<V, Boolean> decide(@Nullable Live<V> current, long nowMillis) {
+      return Verdict.put(value, Deadlines.saturated(nowMillis, millis), true);
     }
   }
 

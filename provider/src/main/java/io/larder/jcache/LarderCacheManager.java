@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -33,9 +32,7 @@ public final class LarderCacheManager implements CacheManager {
   private final WeakReference<ClassLoader> loader;
   private final Properties properties;
   private final Defaults defaults;
-  private final Stores stores;
-  private final Closings closings;
-  private final Consumer<LarderCacheManager> onClose;
+  private final Managers managers;
   private final Workers workers = new Workers();
   private final ConcurrentHashMap<String, TieredCache<?, ?>> caches = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,26 +40,25 @@ public final class LarderCacheManager implements CacheManager {
   /**
    * A manager without caches.
    *
-   * @param onClose told once, when it is closed
+   * @param managers its provider's, told when this one is closed
    * @throws IllegalArgumentException when a property that begins with {@code larder.} is unknown
    */
-  public LarderCacheManager(
+  LarderCacheManager(
       CachingProvider provider,
       URI uri,
       ClassLoader loader,
       Properties properties,
-      Stores stores,
-      Closings closings,
-      Consumer<LarderCacheManager> onClose) {
+      Managers managers) {
     this.provider = provider;
     this.uri = uri;
     this.loader = new WeakReference<>(loader);
     this.properties = new Properties();
     this.properties.putAll(properties);
+    for (String name : properties.stringPropertyNames()) { // those of its defaults as well
+      this.properties.setProperty(name, properties.getProperty(name));
+    }
     this.defaults = new Defaults(properties);
-    this.stores = stores;
-    this.closings = closings;
-    this.onClose = onClose;
+    this.managers = managers;
   }
 
   @Override
@@ -102,10 +98,10 @@ public final class LarderCacheManager implements CacheManager {
     requireNonNull(configuration, "configuration");
     requireFree(caches.get(cacheName));
     CurrentConfiguration<K, V> current = new CurrentConfiguration<>(configuration);
-    CompleteConfiguration<K, V> complete = current.copy();
+    CompleteConfiguration<K, V> complete = current.get();
     Settings settings = Settings.of(cacheName, complete, defaults);
     CacheBuilder<K, V> builder =
-        new CacheBuilder<>(settings, current, requireLoader(), uri, stores, workers);
+        new CacheBuilder<>(settings, current, requireLoader(), uri, managers.stores(), workers);
     TieredCache<K, V> cache = new TieredCache<>(cacheName, this, builder);
     TieredCache<?, ?> other = caches.putIfAbsent(cacheName, cache);
     if (other != null) {
@@ -213,7 +209,7 @@ public final class LarderCacheManager implements CacheManager {
 
   /** A cache of this manager begins to close. */
   void closing(TieredCache<?, ?> cache) {
-    closings.begin(cache);
+    managers.closings().begin(cache);
   }
 
   /** A cache of this manager is closed; its name is free. */
@@ -224,7 +220,7 @@ public final class LarderCacheManager implements CacheManager {
   /** What a closed cache used is closed, too. */
   void ended(TieredCache<?, ?> cache) {
     closed(cache);
-    closings.end(cache);
+    managers.closings().end(cache);
   }
 
   @Override
@@ -232,11 +228,11 @@ public final class LarderCacheManager implements CacheManager {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    onClose.accept(this);
+    managers.forget(this);
     List<TieredCache<?, ?>> open = new ArrayList<>(caches.values());
     Failures failures = new Failures();
     open.forEach(cache -> failures.of(cache::close));
-    closings.await();
+    managers.closings().await();
     workers.close();
     failures.rethrow();
   }

@@ -48,7 +48,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     this.tier = tier;
     this.ticker = ticker;
     this.deadlines = deadlines;
-    this.decisions = new Decisions<>(deadlines, events::hearsOfAnything);
+    this.decisions = new Decisions<>(deadlines, events);
     this.readThrough = readThrough;
     this.loads = new Loads<>(readThrough, deadlines, statistics);
     this.statistics = statistics;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The open stores of one provider: caches that name the same store share it, the last one closes
  * it. Thread-safe.
  */
-public final class Stores {
+final class Stores {
   private record Place(StoreUri uri, Ticker ticker, Duration timeout) {}
 
   private static final class Shared {

@@ -69,6 +69,19 @@ final class TierFactory<K, V> {
     }
   }
 
+  /** What goes with a tier on the heap. No lambdas: the first of a JVM cost it much. */
+  private enum NoStore implements Supplier<Map<String, Long>>, Runnable {
+    INSTANCE;
+
+    @Override
+    public Map<String, Long> get() {
+      return Map.of();
+    }
+
+    @Override
+    public void run() {}
+  }
+
   Built<K, V> build(Witness<K, V> witness) {
     StoreUri uri = settings.store();
     return uri == null ? heap(witness) : store(uri, witness);
@@ -88,7 +101,7 @@ final class TierFactory<K, V> {
             keyCopier,
             valueCopier(),
             witness);
-    return new Built<>(tier, "memory", Map::of, () -> {});
+    return new Built<>(tier, "memory", NoStore.INSTANCE, NoStore.INSTANCE);
   }
 
   private CodecFactory codecs() {

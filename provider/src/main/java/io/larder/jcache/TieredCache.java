@@ -311,7 +311,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
-    CompleteConfiguration<K, V> copy = parts.configuration().copy();
+    CompleteConfiguration<K, V> copy = parts.configuration().get();
     if (type.isInstance(copy)) {
       return type.cast(copy);
     }
@@ -326,7 +326,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   /** Shows the MBeans that the configuration asks for. */
   void start() {
-    CompleteConfiguration<K, V> configuration = parts.configuration().copy();
+    CompleteConfiguration<K, V> configuration = parts.configuration().get();
     parts.beans().showStatistics(configuration.isStatisticsEnabled());
     parts.beans().showConfiguration(configuration.isManagementEnabled());
     hideIfClosed();

@@ -2,6 +2,8 @@
  * The {@code javax.cache} surface and the one pipeline under it.
  *
  * <pre>
+ *   Managers     by URI and class loader
+ *      ▼
  *   LarderCacheManager ──▶ TieredCache  checks arguments, picks a decision
  *         │                    │
  *         │                    ▼

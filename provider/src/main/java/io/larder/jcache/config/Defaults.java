@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public final class Defaults {
   }
 
   private void take(Properties from) {
-    from.forEach(Defaults::requireText);
+    for (Map.Entry<Object, Object> each : from.entrySet()) {
+      requireText(each.getKey(), each.getValue());
+    }
     for (String key : from.stringPropertyNames()) {
       if (key.startsWith(PropertyName.PREFIX)) {
         PropertyName.requireKnown(key);

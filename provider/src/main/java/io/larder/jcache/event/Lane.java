@@ -1,12 +1,12 @@
 package io.larder.jcache.event;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * Runs tasks one after the other on threads of an executor, in the order they came. Bounded: who
@@ -20,7 +20,7 @@ public final class Lane {
   private static final long NOBODY = -1;
 
   private final Executor executor;
-  private final Consumer<Throwable> failures;
+  private final String cacheName;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -30,12 +30,12 @@ public final class Lane {
   /**
    * An empty lane.
    *
+   * @param cacheName to log what a task throws
    * @param executor asked only when there is a task
-   * @param failures hears what a task throws
    */
-  public Lane(Executor executor, Consumer<Throwable> failures) {
+  public Lane(String cacheName, Executor executor) {
+    this.cacheName = cacheName;
     this.executor = executor;
-    this.failures = failures;
   }
 
   /** Adds a task. */
@@ -115,7 +115,7 @@ public final class Lane {
         try {
           Nesting.telling(task);
         } catch (RuntimeException | Error e) {
-          failures.accept(e);
+          log(e);
         } finally {
           lock.lock();
         }
@@ -124,5 +124,11 @@ public final class Lane {
       runner = NOBODY;
       changed.signalAll();
     }
+  }
+
+  private void log(Throwable failure) {
+    System.getLogger(Lane.class.getName())
+        .log(
+            Level.WARNING, "an asynchronous listener of cache '" + cacheName + "' failed", failure);
   }
 }

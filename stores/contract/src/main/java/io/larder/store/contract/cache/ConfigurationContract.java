@@ -157,4 +157,22 @@ interface ConfigurationContract extends CacheFixture {
   final class OwnConfiguration extends MutableConfiguration<String, String> {
     private static final long serialVersionUID = 1L;
   }
+
+  @Test
+  default void aManagerTakesThePropertiesBehindItsPropertiesToo() {
+    Properties behind = new Properties();
+    behind.setProperty("application.name", "a");
+    Properties given = new Properties(behind);
+    given.setProperty("application.part", "b");
+
+    Properties taken =
+        provider()
+            .getCacheManager(URI.create("larder:properties"), getClass().getClassLoader(), given)
+            .getProperties();
+
+    assertThat(taken)
+        .containsEntry("application.name", "a")
+        .containsEntry("application.part", "b")
+        .hasSize(2);
+  }
 }
