@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Names a store: {@code scheme:location?option=value&...}. The location is taken as it is written,
@@ -53,7 +54,8 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
     int equals = option.indexOf('=');
     if (equals <= 0) {
       throw new IllegalArgumentException(
-          "an option of a store is written name=value, not '" + option + "'");
+          "an option of a store is written name=value; one has no name or no =, or a password has a ?"
+              + " that is not written %3F");
     }
     String name = option.substring(0, equals);
     String value = URLDecoder.decode(option.substring(equals + 1), StandardCharsets.UTF_8);
@@ -75,6 +77,49 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
                 .formatted(name, this, String.join(", ", new TreeSet<>(known))));
       }
     }
+  }
+
+  /**
+   * Reads an option.
+   *
+   * @param otherwise what holds where the option is not given
+   * @param reader throws {@link IllegalArgumentException} that says what is wrong with the text
+   * @throws IllegalArgumentException naming the option, too
+   */
+  public <T> T option(String name, T otherwise, Function<String, T> reader) {
+    String text = options.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "option '%s' of %s: %s".formatted(name, this, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Reads an option that is a whole number within limits.
+   *
+   * @param otherwise what holds where the option is not given
+   * @throws IllegalArgumentException naming the option and the limits
+   */
+  public long number(String name, long otherwise, long least, long most) {
+    return option(name, otherwise, text -> number(text, least, most));
+  }
+
+  private static long number(String text, long least, long most) {
+    try {
+      long number = Long.parseLong(text.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, in the same words
+    }
+    throw new IllegalArgumentException(
+        "'%s' is not a whole number; write one from %d to %d".formatted(text, least, most));
   }
 
   /** Returns scheme and location for messages, with user and password left out. */

@@ -13,6 +13,9 @@
  *   MemoryStoreFactory ──opens──▶ MemoryStore ──▶ MemoryServer ──▶ MemoryTable ──▶ MemoryLog
  *                                  a handle        one a name       one a namespace, one lock each
  *
+ *   cache.CacheContract, tier.StepContract, model.ModelContract, process.ProcessContract
+ *                        what caches owe on your store, with faults, at random, in many processes
+ *
  *   fault.FaultyStore ──around any Store──▶ loses requests and replies, as the test tells it to
  * </pre>
  *

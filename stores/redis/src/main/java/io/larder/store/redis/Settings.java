@@ -3,7 +3,6 @@ package io.larder.store.redis;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,7 @@ record Settings(
   private static final int REDIS_PORT = 6379;
   private static final int SENTINEL_PORT = 26379;
   private static final int DEFAULT_CONNECTIONS = 16;
+  private static final int MOST_CONNECTIONS = 10_000;
   private static final int LONGEST_TIMEOUT_MILLIS = 1 << 30;
   private static final long DEFAULT_GRACE_MILLIS = 60_000;
 
@@ -44,7 +44,7 @@ record Settings(
     StoreUri uri = config.uri();
     uri.requireKnown(KNOWN);
     int timeout = (int) Math.min(config.timeout().toMillis(), LONGEST_TIMEOUT_MILLIS);
-    boolean cluster = option(uri, "cluster", false, Settings::flag);
+    boolean cluster = uri.option("cluster", false, Settings::flag);
     String sentinel = uri.options().get("sentinel");
     int port = sentinel == null ? REDIS_PORT : SENTINEL_PORT;
     Address address = Address.parse(uri.scheme(), uri.location(), port);
@@ -54,11 +54,10 @@ record Settings(
             address,
             cluster,
             sentinel,
-            number(uri, "connections", DEFAULT_CONNECTIONS, 1),
-            number(uri, "connect-timeout", timeout, 1),
-            number(uri, "timeout", timeout, 1),
-            option(
-                uri, "grace", DEFAULT_GRACE_MILLIS, text -> number(text, 0, Long.MAX_VALUE >> 1)));
+            (int) uri.number("connections", DEFAULT_CONNECTIONS, 1, MOST_CONNECTIONS),
+            (int) uri.number("connect-timeout", timeout, 1, LONGEST_TIMEOUT_MILLIS),
+            (int) uri.number("timeout", timeout, 1, LONGEST_TIMEOUT_MILLIS),
+            uri.number("grace", DEFAULT_GRACE_MILLIS, 0, Long.MAX_VALUE >> 1));
     settings.requireSense();
     return settings;
   }
@@ -80,36 +79,6 @@ record Settings(
       throw new IllegalArgumentException(
           this + ": more than one server; add cluster=true, or sentinel= and the master's name");
     }
-  }
-
-  private static int number(StoreUri uri, String name, int otherwise, int least) {
-    return option(uri, name, otherwise, text -> (int) number(text, least, LONGEST_TIMEOUT_MILLIS));
-  }
-
-  private static <T> T option(StoreUri uri, String name, T otherwise, Function<String, T> reader) {
-    String text = uri.options().get(name);
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      return reader.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "option '%s' of a %s: URI: %s".formatted(name, uri.scheme(), e.getMessage()), e);
-    }
-  }
-
-  private static long number(String text, long least, long most) {
-    try {
-      long number = Long.parseLong(text.strip());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below, in the same words
-    }
-    throw new IllegalArgumentException(
-        "'%s' is not a whole number; write one from %d to %d".formatted(text, least, most));
   }
 
   private static boolean flag(String text) {

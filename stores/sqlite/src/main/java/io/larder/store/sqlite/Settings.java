@@ -5,7 +5,6 @@ import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What the URI asks for, checked.
@@ -40,11 +39,11 @@ record Settings(
     uri.requireKnown(KNOWN);
     return new Settings(
         Location.path(uri.location()),
-        option(uri, "maximum-entries", Long.MAX_VALUE, text -> number(text, 1, Long.MAX_VALUE)),
-        option(uri, "maximum-bytes", Long.MAX_VALUE, ByteSize::parse),
-        option(uri, "durability", Durability.PROCESS_CRASH, Settings::durability),
-        option(uri, "busy-timeout", busyMillis, text -> (int) number(text, 0, LONGEST_BUSY_MILLIS)),
-        option(uri, "grace", DEFAULT_GRACE_MILLIS, text -> number(text, 0, Long.MAX_VALUE >> 1)));
+        uri.number("maximum-entries", Long.MAX_VALUE, 1, Long.MAX_VALUE),
+        uri.option("maximum-bytes", Long.MAX_VALUE, ByteSize::parse),
+        uri.option("durability", Durability.PROCESS_CRASH, Settings::durability),
+        (int) uri.number("busy-timeout", busyMillis, 0, LONGEST_BUSY_MILLIS),
+        uri.number("grace", DEFAULT_GRACE_MILLIS, 0, Long.MAX_VALUE >> 1));
   }
 
   /** Returns the same for a file at another path. */
@@ -61,32 +60,6 @@ record Settings(
   @Override
   public String toString() {
     return "sqlite:" + file;
-  }
-
-  private static <T> T option(StoreUri uri, String name, T otherwise, Function<String, T> reader) {
-    String text = uri.options().get(name);
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      return reader.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "option '%s' of %s: %s".formatted(name, uri, e.getMessage()), e);
-    }
-  }
-
-  private static long number(String text, long least, long most) {
-    try {
-      long number = Long.parseLong(text.strip());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below, in the same words
-    }
-    throw new IllegalArgumentException(
-        "'%s' is not a whole number; write one from %d to %d".formatted(text, least, most));
   }
 
   private static Durability durability(String text) {

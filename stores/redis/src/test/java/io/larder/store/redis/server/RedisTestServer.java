@@ -2,6 +2,7 @@ package io.larder.store.redis.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
@@ -11,8 +12,9 @@ import redis.clients.jedis.Protocol;
  * database is emptied, else one of our own, which ends with the JVM. Says once which it is.
  */
 public final class RedisTestServer {
+  private static final ReentrantLock LOCK = new ReentrantLock();
   private static @Nullable String uri;
-  private static String description = "";
+  private static volatile String description = "";
 
   private RedisTestServer() {}
 
@@ -21,23 +23,30 @@ public final class RedisTestServer {
    *
    * @throws RuntimeException when there is none
    */
-  public static synchronized String uri() {
-    String known = uri;
-    if (known == null) {
-      String given = System.getenv("LARDER_REDIS_URI");
-      known = given == null ? RedisProcess.start(Path.of("target", "redis")).uri() : given;
-      try (Jedis client = new Jedis(URI.create(known))) {
-        client.flushDB();
-        description = describe(client);
-        System.out.println("Redis tests run against " + description);
-      }
+  public static String uri() {
+    LOCK.lock();
+    try {
+      String known = uri == null ? start() : uri;
       uri = known;
+      return known;
+    } finally {
+      LOCK.unlock();
     }
-    return known;
+  }
+
+  private static String start() {
+    String given = System.getenv("LARDER_REDIS_URI");
+    String started = given == null ? RedisProcess.start(Path.of("target", "redis")).uri() : given;
+    try (Jedis client = new Jedis(URI.create(started))) {
+      client.flushDB();
+      description = describe(client);
+      System.out.println("Redis tests run against " + description);
+    }
+    return started;
   }
 
   /** Returns which server it is and which version it has. */
-  public static synchronized String description() {
+  public static String description() {
     uri();
     return description;
   }

@@ -1,4 +1,4 @@
-package io.larder.store.redis.process;
+package io.larder.store.contract.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ final class Jvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
