@@ -12,6 +12,11 @@ public final class Copiers {
     return (Copier<T>) ByReference.INSTANCE;
   }
 
+  /** Returns {@link #byValue} or {@link #byReference}, as a cache's configuration asks. */
+  public static <T> Copier<T> of(boolean byValue, Class<T> declared, ClassLoader loader) {
+    return byValue ? byValue(declared, loader) : byReference();
+  }
+
   /**
    * Returns a copier under which neither what was kept nor what was given can be changed from
    * outside. Immutable objects are shared, arrays and the JDK's collections of such cloned, all

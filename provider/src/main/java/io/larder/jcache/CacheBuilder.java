@@ -64,9 +64,7 @@ final class CacheBuilder<K, V> {
     Lane lane = new Lane(name, own == null ? workers.listeners() : own);
     Background background = new Background(name, own == null ? workers.loads() : own);
     Copier<K> keyCopier =
-        configuration.isStoreByValue()
-            ? Copiers.byValue(configuration.getKeyType(), loader)
-            : Copiers.byReference();
+        Copiers.of(configuration.isStoreByValue(), configuration.getKeyType(), loader);
     Events<K, V> events = new Events<>(cache, lane, keyCopier);
     Statistics statistics = new Statistics(settings.ticker(), configuration.isStatisticsEnabled());
     ReadThrough<K, V> reads = new ReadThrough<>(name, made.loader(), configuration.isReadThrough());

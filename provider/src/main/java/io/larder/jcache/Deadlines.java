@@ -40,6 +40,7 @@ final class Deadlines {
   private final Ticker ticker;
   private final ExpiryPolicy policy;
   private final boolean accessCounts;
+  private final Needs ofPut;
   private final AtomicBoolean failed = new AtomicBoolean();
 
   Deadlines(String cacheName, ExpiryPolicy policy, Ticker ticker) {
@@ -50,6 +51,7 @@ final class Deadlines {
         !(policy.getClass() == EternalExpiryPolicy.class
             || policy.getClass() == CreatedExpiryPolicy.class
             || policy.getClass() == ModifiedExpiryPolicy.class);
+    this.ofPut = ofPut(this.policy);
   }
 
   /** A policy of the application's: what it does to other keys is told once no key is held. */
@@ -70,15 +72,24 @@ final class Deadlines {
     }
   }
 
-  /** Tells what a put has to know: the policies of the standard are known not to watch it. */
-  Needs ofPut() {
+  private static Needs ofPut(ExpiryPolicy policy) {
     if (policy instanceof UserPolicy) {
       return Needs.ENTRY;
     }
     return policy.getExpiryForUpdate() == null ? Needs.DEADLINE : Needs.NOTHING;
   }
 
-  long onCreation() {
+  /** Tells what a put has to know: the policies of the standard are known not to watch it. */
+  Needs ofPut() {
+    return ofPut;
+  }
+
+  /** Returns the deadline of a value that is put in the place of this entry, null for none. */
+  long onPut(@Nullable Live<?> current) {
+    return current == null ? onCreation() : onUpdate(current.deadlineMillis());
+  }
+
+  private long onCreation() {
     try {
       return after(policy.getExpiryForCreation(), Long.MAX_VALUE);
     } catch (RuntimeException e) {
@@ -86,7 +97,7 @@ final class Deadlines {
     }
   }
 
-  long onUpdate(long deadlineMillis) {
+  private long onUpdate(long deadlineMillis) {
     try {
       return after(policy.getExpiryForUpdate(), deadlineMillis);
     } catch (RuntimeException e) {

@@ -168,9 +168,7 @@ final class Decisions<V> {
   }
 
   private <R> Verdict<V, R> put(@Nullable Live<V> current, V value, @Nullable R answer) {
-    long deadline =
-        current == null ? deadlines.onCreation() : deadlines.onUpdate(current.deadlineMillis());
-    return Verdict.put(value, deadline, answer);
+    return Verdict.put(value, deadlines.onPut(current), answer);
   }
 
   private @Nullable V valueOf(@Nullable Live<V> current) {

@@ -124,11 +124,8 @@ final class Loads<K, V> {
 
   private <R> Verdict<V, R> loaded(
       @Nullable Live<V> current, @Nullable V value, @Nullable R answer) {
-    if (value == null) {
-      return Verdict.keep(answer);
-    }
-    long deadline =
-        current == null ? deadlines.onCreation() : deadlines.onUpdate(current.deadlineMillis());
-    return Verdict.load(value, deadline, answer);
+    return value == null
+        ? Verdict.keep(answer)
+        : Verdict.load(value, deadlines.onPut(current), answer);
   }
 }

@@ -7,6 +7,7 @@ import io.larder.engine.Extension;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Tier;
+import io.larder.engine.Verdict;
 import io.larder.jcache.event.Events;
 import io.larder.jcache.event.Nesting;
 import io.larder.jcache.manage.Statistics;
@@ -222,17 +223,12 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   @Override
-  public long deadlineOnCreation() {
-    return deadlines.onCreation();
+  public long deadlineOnPut(@Nullable Live<V> current) {
+    return deadlines.onPut(current);
   }
 
   @Override
-  public long deadlineOnUpdate(long deadlineMillis) {
-    return deadlines.onUpdate(deadlineMillis);
-  }
-
-  @Override
-  public long deadlineOnAccess(long deadlineMillis) {
-    return deadlines.onAccess(deadlineMillis);
+  public <R> Verdict<V, R> accessed(Live<V> current, @Nullable R answer) {
+    return deadlines.accessed(current, answer);
   }
 }

@@ -109,9 +109,7 @@ final class TierFactory<K, V> {
   }
 
   private Copier<V> valueCopier() {
-    return configuration.isStoreByValue()
-        ? Copiers.byValue(configuration.getValueType(), loader)
-        : Copiers.byReference();
+    return Copiers.of(configuration.isStoreByValue(), configuration.getValueType(), loader);
   }
 
   private Built<K, V> store(StoreUri uri, Witness<K, V> witness) {

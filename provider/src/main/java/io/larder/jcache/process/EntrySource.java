@@ -1,5 +1,7 @@
 package io.larder.jcache.process;
 
+import io.larder.engine.Live;
+import io.larder.engine.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,9 @@ public interface EntrySource<K, V> {
    */
   void check(V value);
 
-  /** Returns the deadline of an entry created now. */
-  long deadlineOnCreation();
+  /** Returns the deadline of a value that is put now in the place of this entry, null for none. */
+  long deadlineOnPut(@Nullable Live<V> current);
 
-  /** Returns the deadline of an entry updated now. */
-  long deadlineOnUpdate(long deadlineMillis);
-
-  /** Returns the deadline of an entry accessed now. */
-  long deadlineOnAccess(long deadlineMillis);
+  /** Returns the verdict of an operation that reads this entry now and leaves its value. */
+  <R> Verdict<V, R> accessed(Live<V> current, @Nullable R answer);
 }

@@ -94,18 +94,11 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
     if (state == State.REMOVED) {
       verdict = Verdict.remove(answer);
     } else if (state == State.READ && before != null) {
-      long deadline = source.deadlineOnAccess(before.deadlineMillis());
-      if (deadline != before.deadlineMillis()) {
-        verdict = Verdict.touch(deadline, answer);
-      }
+      verdict = source.accessed(before, answer);
     } else if (state == State.LOADED && last != null) {
-      verdict = Verdict.load(last, source.deadlineOnCreation(), answer);
+      verdict = Verdict.load(last, source.deadlineOnPut(null), answer);
     } else if (state == State.SET && last != null) {
-      long deadline =
-          before == null
-              ? source.deadlineOnCreation()
-              : source.deadlineOnUpdate(before.deadlineMillis());
-      verdict = Verdict.put(last, deadline, answer);
+      verdict = Verdict.put(last, source.deadlineOnPut(before), answer);
     }
     return verdict.counted();
   }

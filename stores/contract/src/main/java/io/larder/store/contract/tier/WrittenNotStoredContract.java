@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** That a store which fails after the writer has done its work leaves no old value behind. */
 interface WrittenNotStoredContract extends StepFixture {
+  private Twins<String, Integer> openWithALoaderThere(SystemOfRecord record) {
+    return open(
+        writing(record), writing(record).setReadThrough(true).setCacheLoaderFactory(() -> record));
+  }
+
   @Test
   default void aStoreThatFailsAfterTheWriterDropsTheEntry() {
     SystemOfRecord record = new SystemOfRecord();
@@ -46,10 +51,7 @@ interface WrittenNotStoredContract extends StepFixture {
   @Test
   default void anErrorAfterTheWriterBringsNoOldValueBack() {
     SystemOfRecord record = new SystemOfRecord();
-    Twins<String, Integer> caches =
-        open(
-            writing(record),
-            writing(record).setReadThrough(true).setCacheLoaderFactory(() -> record));
+    Twins<String, Integer> caches = openWithALoaderThere(record);
     caches.there().put("k", 1);
     record.duringNextWrite(
         () ->
@@ -69,10 +71,7 @@ interface WrittenNotStoredContract extends StepFixture {
   @Test
   default void aStoreThatGoesDownAfterTheWriterKeepsTheHoldUntilItEnds() {
     SystemOfRecord record = new SystemOfRecord();
-    Twins<String, Integer> caches =
-        open(
-            writing(record),
-            writing(record).setReadThrough(true).setCacheLoaderFactory(() -> record));
+    Twins<String, Integer> caches = openWithALoaderThere(record);
     caches.there().put("k", 1);
     record.duringNextWrite(faults()::goDown);
     long before = ticker().millis();
