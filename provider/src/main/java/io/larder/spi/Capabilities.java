@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
  * What a store can and cannot do, told once.
  *
  * @param largestKey in bytes
- * @param largestValue in bytes
+ * @param largestValue in bytes, of one record
+ * @param mostChunks into how many records the tier may cut a value that is larger than one takes; 1
+ *     where it may not
  * @param largestBatch how many keys or writes one call takes; the tier cuts larger ones
  * @param ttlGranularityMillis how coarse the store's own time to live is, 0 when it has none
  * @param feed how changes by other processes become known
@@ -17,6 +19,7 @@ import static java.util.Objects.requireNonNull;
 public record Capabilities(
     long largestKey,
     long largestValue,
+    int mostChunks,
     int largestBatch,
     long ttlGranularityMillis,
     Feed feed,
@@ -48,6 +51,7 @@ public record Capabilities(
     return new Capabilities(
         largestKey,
         largestValue,
+        mostChunks,
         largestBatch,
         ttlGranularityMillis,
         feed,
@@ -59,10 +63,10 @@ public record Capabilities(
   public Capabilities {
     requireNonNull(feed, "feed");
     requireNonNull(durability, "durability");
-    if (largestKey <= 0 || largestValue <= 0 || largestBatch <= 0) {
+    if (largestKey <= 0 || largestValue <= 0 || mostChunks <= 0 || largestBatch <= 0) {
       throw new IllegalArgumentException(
-          "largestKey, largestValue and largestBatch must be > 0: %d, %d, %d"
-              .formatted(largestKey, largestValue, largestBatch));
+          "largestKey, largestValue, mostChunks and largestBatch must be > 0: %d, %d, %d, %d"
+              .formatted(largestKey, largestValue, mostChunks, largestBatch));
     }
   }
 }

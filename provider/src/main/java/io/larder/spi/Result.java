@@ -38,6 +38,19 @@ public sealed interface Result {
   }
 
   /**
+   * The store could not do it now, while it did or may have done other writes of the same call;
+   * nothing changed, and this write never will. Where no write of a call was applied, a {@link
+   * StoreException} says so.
+   *
+   * @param cause what went wrong
+   */
+  record Failed(StoreException cause) implements Result {
+    public Failed {
+      requireNonNull(cause, "cause");
+    }
+  }
+
+  /**
    * No reply came: the change is made or not. The caller reads the record again to find out.
    *
    * @param cause what went wrong

@@ -19,6 +19,18 @@ public interface Space {
   Map<Key, Stored> get(Set<Key> keys);
 
   /**
+   * Reads records for whoever looks and does not decide: as {@link #get}, but what is read may be
+   * some moments old where the store reads that way for less. Behind copies, which are some moments
+   * old anyway.
+   *
+   * @param keys at most {@link Capabilities#largestBatch}
+   * @return those that are there, by key
+   */
+  default Map<Key, Stored> peek(Set<Key> keys) {
+    return get(keys);
+  }
+
+  /**
    * Applies writes, each atomically for its key and independently of the others.
    *
    * @param writes at most {@link Capabilities#largestBatch}, no key twice

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,9 @@ final class Committer {
           ? new Settled.Applied(current.version())
           : new Settled.Conflict(current);
     }
+    if (result instanceof Result.Failed failed) {
+      return new Settled.Failed(context.failed("write", failed.cause()));
+    }
     if (result instanceof Result.Rejected rejected) {
       return new Settled.Failed(
           context.tooLarge(rejected.what(), write.key(), rejected.limit(), rejected.actual()));
@@ -124,17 +128,23 @@ final class Committer {
             unknown.cause()));
   }
 
-  /** Reads records in batches of the store's size. */
+  /** Reads records as they are, in batches of the store's size. */
   Map<Key, Stored> read(Set<Key> keys) {
+    return read(keys, space::get);
+  }
+
+  /** Reads records in one of the ways that a space has, in batches of the store's size. */
+  Map<Key, Stored> read(Set<Key> keys, Function<Set<Key>, Map<Key, Stored>> reading) {
     int batch = context.capabilities().largestBatch();
     try {
       if (keys.size() <= batch) {
-        return space.get(keys);
+        return reading.apply(keys);
       }
       Map<Key, Stored> found = new HashMap<>();
       List<Key> all = List.copyOf(keys);
       for (int from = 0; from < all.size(); from += batch) {
-        found.putAll(space.get(Set.copyOf(all.subList(from, Math.min(all.size(), from + batch)))));
+        found.putAll(
+            reading.apply(Set.copyOf(all.subList(from, Math.min(all.size(), from + batch)))));
       }
       return found;
     } catch (StoreException e) {

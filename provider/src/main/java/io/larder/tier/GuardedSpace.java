@@ -33,6 +33,11 @@ final class GuardedSpace implements Space {
   }
 
   @Override
+  public Map<Key, Stored> peek(Set<Key> keys) {
+    return call(() -> space.peek(keys));
+  }
+
+  @Override
   public List<Result> commit(List<Write> writes) {
     return breaker.call(() -> space.commit(writes), GuardedSpace::fault);
   }
@@ -42,6 +47,9 @@ final class GuardedSpace implements Space {
     for (Result result : results) {
       if (result instanceof Result.Unknown unknown) {
         return unknown.cause();
+      }
+      if (result instanceof Result.Failed failed) {
+        return failed.cause();
       }
     }
     return null;

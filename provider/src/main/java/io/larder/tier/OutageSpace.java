@@ -57,6 +57,11 @@ public final class OutageSpace implements Space {
   }
 
   @Override
+  public Map<Key, Stored> peek(Set<Key> keys) {
+    return outage.ask(() -> space.peek(keys), memory -> memory.get(keys));
+  }
+
+  @Override
   public List<Result> commit(List<Write> writes) {
     return outage.ask(
         () -> commitToStore(writes), memory -> writes.stream().map(memory::commit).toList());

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +37,30 @@ public final class StoreTier<K, V> implements Tier<K, V> {
   private final Committer committer;
   private final Witness<K, V> witness;
   private final Copies<K, V> copies;
+  private final Function<Set<Key>, Map<Key, Stored>> peeking;
 
   /** A tier over the records that the context names. */
   public StoreTier(StoreContext<K, V> context, Witness<K, V> witness) {
-    this(context, witness, Copies.none());
+    this(context, witness, Copies.none(), context.space()::get);
   }
 
+  /** A tier behind copies, which are some moments old anyway: so may be what they are read from. */
   StoreTier(StoreContext<K, V> context, Witness<K, V> witness, Copies<K, V> copies) {
+    this(context, witness, copies, context.space()::peek);
+  }
+
+  private StoreTier(
+      StoreContext<K, V> context,
+      Witness<K, V> witness,
+      Copies<K, V> copies,
+      Function<Set<Key>, Map<Key, Stored>> peeking) {
     this.context = context;
     this.locks = new KeyLocks<>(context.cacheName());
     this.records = new Records<>(context);
     this.committer = new Committer(context);
     this.witness = witness;
     this.copies = copies;
+    this.peeking = peeking;
   }
 
   StoreContext<K, V> context() {
@@ -110,7 +122,7 @@ public final class StoreTier<K, V> implements Tier<K, V> {
     Backoff backoff = new Backoff(context);
     while (true) {
       Map<Key, K> held = new HashMap<>();
-      Map<Key, Stored> found = committer.read(asked.keySet());
+      Map<Key, Stored> found = committer.read(asked.keySet(), peeking);
       long now = context.ticker().millis();
       asked.forEach(
           (bytes, key) -> {

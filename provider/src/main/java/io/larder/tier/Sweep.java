@@ -77,6 +77,9 @@ final class Sweep {
       if (results.get(i) instanceof Result.Unknown unknown) {
         throw new StoreException("a record may not have been removed", unknown.cause());
       }
+      if (results.get(i) instanceof Result.Failed failed) {
+        throw failed.cause();
+      }
       if (results.get(i) instanceof Result.Conflict) {
         left.add(writes.get(i).key());
       }

@@ -10,12 +10,13 @@ import java.util.Set;
 final class MemoryOptions {
   private static final String LARGEST_KEY = "largest-key";
   private static final String LARGEST_VALUE = "largest-value";
+  private static final String MOST_CHUNKS = "most-chunks";
   private static final String LARGEST_BATCH = "largest-batch";
   private static final String FEED = "feed";
   private static final String SCAN = "scan";
   private static final String UPSERT = "upsert";
   private static final Set<String> KNOWN =
-      Set.of(LARGEST_KEY, LARGEST_VALUE, LARGEST_BATCH, FEED, SCAN, UPSERT);
+      Set.of(LARGEST_KEY, LARGEST_VALUE, MOST_CHUNKS, LARGEST_BATCH, FEED, SCAN, UPSERT);
 
   private MemoryOptions() {}
 
@@ -24,6 +25,7 @@ final class MemoryOptions {
     return new Capabilities(
         number(uri, LARGEST_KEY, Integer.MAX_VALUE),
         number(uri, LARGEST_VALUE, Integer.MAX_VALUE),
+        number(uri, MOST_CHUNKS, 1),
         number(uri, LARGEST_BATCH, 1000),
         0,
         choice(uri, FEED, "poll", "none") ? Feed.POLL : Feed.NONE,

@@ -37,6 +37,7 @@ final class PushStore implements Store {
     return new Capabilities(
         of.largestKey(),
         of.largestValue(),
+        of.mostChunks(),
         of.largestBatch(),
         of.ttlGranularityMillis(),
         Feed.PUSH,

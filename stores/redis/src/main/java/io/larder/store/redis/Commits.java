@@ -68,7 +68,7 @@ final class Commits {
         Script.COMMIT,
         List.of(part.generation(), part.record(write.key()), part.changes()),
         List.of(
-            Records.bytes(Records.newVersion()),
+            Records.bytes(Version.random()),
             expected,
             Command.ascii(what),
             Records.bytes(version),
@@ -91,7 +91,9 @@ final class Commits {
   /** Returns what a reply says of a write that was sent with this version. */
   static Result result(@Nullable Object reply, Version version) {
     if (reply instanceof Refusal refusal) {
-      return new Result.Unknown(refusal.cause());
+      return refusal.certain()
+          ? new Result.Failed(refusal.cause())
+          : new Result.Unknown(refusal.cause());
     }
     if (reply instanceof Long) {
       return new Result.Applied(version);

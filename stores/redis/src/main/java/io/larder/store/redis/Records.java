@@ -6,7 +6,6 @@ import io.larder.spi.Token;
 import io.larder.spi.Version;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +28,6 @@ final class Records {
   private static final byte WRITER = 2;
 
   private Records() {}
-
-  /**
-   * Returns a version that no record ever had: a random one, since whatever counts on a server may
-   * be flushed, fail over or be restored. From the operating system's randomness, since processes
-   * may be restored from one snapshot, too.
-   */
-  static Version newVersion() {
-    UUID random = UUID.randomUUID();
-    return new Version(random.getMostSignificantBits(), random.getLeastSignificantBits());
-  }
 
   static byte[] bytes(Version version) {
     return ByteBuffer.allocate(16).putLong(version.high()).putLong(version.low()).array();

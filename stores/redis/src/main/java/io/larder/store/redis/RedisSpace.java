@@ -111,7 +111,7 @@ final class RedisSpace implements Space {
       Result rejection = Commits.rejection(write);
       results.add(rejection);
       if (rejection == null) {
-        Version version = Records.newVersion();
+        Version version = Version.random();
         versions.add(version);
         commands.add(
             Commits.command(
@@ -160,7 +160,7 @@ final class RedisSpace implements Space {
               part.slot(),
               Script.CLEAR,
               List.of(part.generation(), part.changes()),
-              List.of(Records.bytes(Records.newVersion()), Records.bytes(Records.newVersion()))));
+              List.of(Records.bytes(Version.random()), Records.bytes(Version.random()))));
     }
     for (Object reply : wire.askAll("clear", commands)) {
       if (reply instanceof Refusal refusal) {

@@ -63,7 +63,7 @@ final class RedisStore implements Store {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
-        LARGEST_KEY, LARGEST_VALUE, LARGEST_BATCH, 1, Feed.POLL, true, true, Durability.NONE);
+        LARGEST_KEY, LARGEST_VALUE, 1, LARGEST_BATCH, 1, Feed.POLL, true, true, Durability.NONE);
   }
 
   @Override

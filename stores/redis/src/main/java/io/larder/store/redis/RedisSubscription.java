@@ -9,6 +9,7 @@ import io.larder.spi.ChangeListener;
 import io.larder.spi.StoreException;
 import io.larder.spi.Subscription;
 import io.larder.spi.Ticker;
+import io.larder.spi.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -151,7 +152,7 @@ final class RedisSubscription implements Subscription {
               part.slot(),
               Script.LISTEN,
               List.of(part.changes()),
-              List.of(Records.bytes(Records.newVersion()), Command.ascii(KEPT_MILLIS))));
+              List.of(Records.bytes(Version.random()), Command.ascii(KEPT_MILLIS))));
       commands.add(askForHistory(part));
     }
     List<@Nullable Object> replies = wire.askAll("subscribe", commands);

@@ -7,6 +7,7 @@ import io.larder.spi.Result;
 import io.larder.spi.Store;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.redis.server.RedisCluster;
 import io.larder.store.redis.server.RedisProcess;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class ClusterTest {
     Part part = Part.of(Part.of(Handle.NAMESPACE, true), Handle.key("k"));
     int from = cluster.nodeOf(part.slot());
     Ticker ticker = new WaitingTicker(() -> cluster.move(part.slot(), from, (from + 1) % NODES));
-    try (Handle handle = new Handle(cluster.uri(), ticker)) {
+    try (Handle handle = TestStores.handle(cluster.uri(), ticker)) {
       handle.put("k");
       cluster.beginToMove(part.slot(), from, (from + 1) % NODES);
 

@@ -12,7 +12,9 @@ import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import io.larder.spi.Version;
-import io.larder.store.redis.Proxy.Fault;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.server.Proxy;
+import io.larder.store.contract.server.Proxy.Fault;
 import io.larder.store.redis.server.RedisProcess;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -40,7 +42,7 @@ class FaultTest {
   void start() {
     server = RedisProcess.start(folder);
     proxy = new Proxy(server.port());
-    handle = new Handle(proxy.uri() + "?timeout=300", Ticker.system());
+    handle = TestStores.handle(TestStores.uri(proxy) + "?timeout=300", Ticker.system());
     handle.put("k", 1, Long.MAX_VALUE);
   }
 
@@ -117,7 +119,7 @@ class FaultTest {
                   "counters",
                   new LarderConfiguration<String, Integer>()
                       .setTypes(String.class, Integer.class)
-                      .setStore(proxy.uri() + "?timeout=300"));
+                      .setStore(TestStores.uri(proxy) + "?timeout=300"));
       cache.put("n", 1);
       for (int i = 2; i < 6; i++) {
         proxy.onNext("EVALSHA", fault);
@@ -189,7 +191,7 @@ class FaultTest {
                   "users",
                   new LarderConfiguration<String, String>()
                       .setTypes(String.class, String.class)
-                      .setStore(proxy.uri()));
+                      .setStore(TestStores.uri(proxy)));
       server.kill();
 
       assertThatThrownBy(() -> cache.get("k"))

@@ -11,7 +11,10 @@ import io.larder.spi.StoreException;
 import io.larder.spi.Subscription;
 import io.larder.spi.Ticker;
 import io.larder.spi.Version;
-import io.larder.store.redis.Proxy.Fault;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
+import io.larder.store.contract.server.Proxy;
+import io.larder.store.contract.server.Proxy.Fault;
 import io.larder.store.redis.server.RedisProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +26,7 @@ import redis.clients.jedis.Jedis;
 
 @Timeout(60)
 class FeedTest {
-  private final Heard heard = new Heard();
+  private final Told heard = new Told();
   private final Part part = Part.of(Handle.NAMESPACE, false).get(0);
   @TempDir private Path folder;
   private RedisProcess server;
@@ -36,8 +39,8 @@ class FeedTest {
   void subscribe() {
     server = RedisProcess.start(folder);
     proxy = new Proxy(server.port());
-    own = new Handle(proxy.uri() + "?timeout=300", Ticker.system());
-    other = new Handle(server.uri(), Ticker.system());
+    own = TestStores.handle(TestStores.uri(proxy) + "?timeout=300", Ticker.system());
+    other = TestStores.handle(server.uri(), Ticker.system());
     feed = own.space.changes(heard);
   }
 

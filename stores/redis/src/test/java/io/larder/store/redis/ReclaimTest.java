@@ -10,6 +10,7 @@ import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.redis.server.RedisProcess;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class ReclaimTest {
   void start() {
     server = RedisProcess.start(folder);
     client = server.client();
-    handle = new Handle(server.uri() + "?grace=5000", ticker);
+    handle = TestStores.handle(server.uri() + "?grace=5000", ticker);
   }
 
   @AfterEach
@@ -103,7 +104,7 @@ class ReclaimTest {
     handle.putAll("new", 100, 10);
     assertThat(client.dbSize()).isEqualTo(3_101);
 
-    try (Handle other = new Handle(server.uri(), Ticker.system())) {
+    try (Handle other = TestStores.handle(server.uri(), Ticker.system())) {
       assertThat(other.getAll("new", 100)).hasSize(100);
       awaitSwept(101);
       assertThat(other.getAll("new", 100)).hasSize(100);

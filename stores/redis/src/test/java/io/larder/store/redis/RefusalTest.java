@@ -9,6 +9,9 @@ import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import io.larder.spi.Version;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
+import io.larder.store.contract.server.Proxy;
 import io.larder.store.redis.server.RedisProcess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +69,7 @@ class RefusalTest {
     assertRefused(server.uri(), () -> open(location("")), "asks for a password");
     assertRefused(server.uri(), () -> open(location(":wrong" + SECRET + "@")), "password is wrong");
 
-    try (Handle handle = new Handle(location(":right%20" + SECRET + "@"), Ticker.system())) {
+    try (Handle handle = TestStores.handle(location(":right%20" + SECRET + "@"), Ticker.system())) {
       handle.put("k");
       assertThat(handle.space.toString() + handle.store).doesNotContain(SECRET);
     }
@@ -90,8 +93,9 @@ class RefusalTest {
                   + " +xrevrange +info +select")
               .split(" "));
     }
-    try (Handle handle = new Handle(location("larder:" + SECRET + "@") + "/3", Ticker.system())) {
-      Heard heard = new Heard();
+    try (Handle handle =
+        TestStores.handle(location("larder:" + SECRET + "@") + "/3", Ticker.system())) {
+      Told heard = new Told();
       handle.space.changes(heard).poll();
       Version version = handle.put("a", 1, 1);
       version = handle.hold("a", Expected.is(version), Long.MAX_VALUE - 1);
@@ -123,10 +127,10 @@ class RefusalTest {
 
   @Test
   void aServerWithoutMemoryTakesNoPutsAndStillDeletes() {
-    try (Handle handle = new Handle(server.uri(), Ticker.system());
+    try (Handle handle = TestStores.handle(server.uri(), Ticker.system());
         Jedis client = server.client()) {
       Version version = handle.put("k");
-      Heard heard = new Heard();
+      Told heard = new Told();
       handle.space.changes(heard);
       client.configSet("maxmemory", "1");
 
@@ -142,7 +146,7 @@ class RefusalTest {
 
   @Test
   void aReplicaTakesNoWrites() {
-    try (Handle handle = new Handle(server.uri(), Ticker.system());
+    try (Handle handle = TestStores.handle(server.uri(), Ticker.system());
         RedisProcess master = RedisProcess.start(folder);
         Jedis client = server.client()) {
       client.replicaof("127.0.0.1", master.port());
@@ -155,7 +159,7 @@ class RefusalTest {
 
   @Test
   void aBusyServerIsSaidToBeBusyInTime() throws InterruptedException {
-    try (Handle handle = new Handle(server.uri() + "?timeout=1000", Ticker.system());
+    try (Handle handle = TestStores.handle(server.uri() + "?timeout=1000", Ticker.system());
         Jedis client = server.client();
         Jedis killer = server.client()) {
       client.configSet("lua-time-limit", "1");
@@ -207,7 +211,9 @@ class RefusalTest {
   @Test
   void whenAllConnectionsAreInUseTheCallerHearsThatInTime() throws InterruptedException {
     try (Proxy proxy = new Proxy(server.port());
-        Handle handle = new Handle(proxy.uri() + "?connections=1&timeout=1000", Ticker.system())) {
+        Handle handle =
+            TestStores.handle(
+                TestStores.uri(proxy) + "?connections=1&timeout=1000", Ticker.system())) {
       proxy.onNext("MGET", Proxy.Fault.HANG);
       Thread first =
           new Thread(() -> assertThat(catchThrowable(() -> handle.get("k"))).isNotNull());

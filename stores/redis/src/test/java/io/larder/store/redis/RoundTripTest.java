@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.LarderCachingProvider;
 import io.larder.LarderConfiguration;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.server.Proxy;
 import io.larder.store.redis.server.RedisProcess;
 import java.nio.file.Path;
 import javax.cache.Cache;
@@ -37,7 +39,7 @@ class RoundTripTest {
             name,
             new LarderConfiguration<String, String>()
                 .setTypes(String.class, String.class)
-                .setStore(proxy.uri()));
+                .setStore(TestStores.uri(proxy)));
   }
 
   @AfterEach
@@ -67,7 +69,7 @@ class RoundTripTest {
   /** Counted at the client: the server answers the first of many commands before the last come. */
   @Test
   void aHundredEntriesAreReadInOneTripAndChangedInOne() {
-    try (Handle handle = new Handle(proxy.uri(), Ticker.system())) {
+    try (Handle handle = TestStores.handle(TestStores.uri(proxy), Ticker.system())) {
       long own = -handle.figure("round-trips") + handle.figure("round-trips");
 
       assertThat(own).isEqualTo(1);

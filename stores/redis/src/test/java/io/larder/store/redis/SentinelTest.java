@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.larder.spi.StoreException;
 import io.larder.spi.Subscription;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
 import io.larder.store.redis.server.RedisProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -54,8 +56,8 @@ class SentinelTest {
 
   @Test
   void whenTheMasterDiesTheStoreGoesOnAtTheNextAndTheFeedSaysThatThereIsAGap() {
-    Heard heard = new Heard();
-    try (Handle handle = new Handle(uri("primary"), Ticker.system())) {
+    Told heard = new Told();
+    try (Handle handle = TestStores.handle(uri("primary"), Ticker.system())) {
       Subscription feed = handle.space.changes(heard);
       handle.put("k");
       feed.poll();

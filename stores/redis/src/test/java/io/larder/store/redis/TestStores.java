@@ -5,6 +5,8 @@ import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreFactory;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.server.Proxy;
 
 /** Opens stores as configuration does. */
 final class TestStores {
@@ -15,5 +17,14 @@ final class TestStores {
     StoreFactory factory =
         parsed.scheme().equals("redis") ? new RedisStoreFactory() : new RedissStoreFactory();
     return factory.open(new StoreConfig(parsed, ticker));
+  }
+
+  static Handle handle(String uri, Ticker ticker) {
+    return new Handle(open(uri, ticker));
+  }
+
+  /** Returns where clients find a server over a wire that breaks. */
+  static String uri(Proxy proxy) {
+    return "redis://127.0.0.1:" + proxy.port();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.server.Proxy;
 import io.larder.store.redis.server.RedisProcess;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -87,7 +89,7 @@ class TlsTest {
   void aServerWhoseCertificateIsTrustedIsUsed() {
     System.setProperty(TRUST_STORE, keys.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
-    try (Handle handle = new Handle(uri("localhost"), Ticker.system())) {
+    try (Handle handle = TestStores.handle(uri("localhost"), Ticker.system())) {
       handle.put("k");
       assertThat(handle.get("k")).isNotNull();
       assertThatThrownBy(() -> TestStores.open(uri("127.0.0.1"), Ticker.system()))

@@ -30,6 +30,7 @@ final class SqliteStore implements Store {
     return new Capabilities(
         Limits.LARGEST_KEY,
         Limits.LARGEST_VALUE,
+        1,
         LARGEST_BATCH,
         0,
         Feed.POLL,

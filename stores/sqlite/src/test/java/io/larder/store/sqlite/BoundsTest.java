@@ -6,6 +6,7 @@ import io.larder.spi.Expected;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.handle.Handle;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ class BoundsTest extends FileFixture {
 
   @Test
   void theRecordWrittenFirstLeavesFirst() {
-    try (Handle handle = new Handle(file, THREE, ticker)) {
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
       for (String key : "a b c d e".split(" ", -1)) {
         handle.put(key);
       }
@@ -29,7 +30,7 @@ class BoundsTest extends FileFixture {
 
   @Test
   void aReadProtectsFromEviction() {
-    try (Handle handle = new Handle(file, THREE, ticker)) {
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
       handle.putAll("k", 3, 10);
       handle.get("k0");
       handle.put("new");
@@ -41,7 +42,7 @@ class BoundsTest extends FileFixture {
   void theOrderOfUseIsExactForOneProcess() {
     Map<String, Boolean> model = new LinkedHashMap<>(16, 0.75f, true);
     Random random = new Random(42);
-    try (Handle handle = new Handle(file, "?maximum-entries=8", ticker)) {
+    try (Handle handle = TestStores.handle(file, "?maximum-entries=8", ticker)) {
       for (int i = 0; i < 1_000; i++) {
         String key = "k" + random.nextInt(16);
         if (random.nextBoolean()) {
@@ -61,11 +62,11 @@ class BoundsTest extends FileFixture {
 
   @Test
   void theOrderOfUseOutlivesTheHandle() {
-    try (Handle handle = new Handle(file, THREE, ticker)) {
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
       handle.putAll("k", 3, 10);
       handle.get("k0");
     }
-    try (Handle handle = new Handle(file, THREE, ticker)) {
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
       handle.get("k1");
       handle.put("new");
       assertThat(handle.keys()).containsExactly("k0", "k1", "new");
@@ -74,8 +75,8 @@ class BoundsTest extends FileFixture {
 
   @Test
   void manyReadsAreWrittenDownWithoutAWrite() {
-    try (Handle reader = new Handle(file, "?maximum-entries=6000", ticker);
-        Handle writer = new Handle(file, "?maximum-entries=6000", ticker)) {
+    try (Handle reader = TestStores.handle(file, "?maximum-entries=6000", ticker);
+        Handle writer = TestStores.handle(file, "?maximum-entries=6000", ticker)) {
       for (int i = 0; i < 6; i++) {
         reader.putAll("k" + i + "-", 1_000, 1);
       }
@@ -90,7 +91,7 @@ class BoundsTest extends FileFixture {
 
   @Test
   void theFileNeverHoldsMoreBytesThanItMay() {
-    try (Handle handle = new Handle(file, "?maximum-bytes=64K", ticker)) {
+    try (Handle handle = TestStores.handle(file, "?maximum-bytes=64K", ticker)) {
       Random random = new Random(7);
       for (int i = 0; i < 300; i++) {
         handle.put("k" + i, 1 + random.nextInt(4_000), Long.MAX_VALUE);
@@ -103,7 +104,7 @@ class BoundsTest extends FileFixture {
 
   @Test
   void aValueBeyondTheBoundOfTheFileIsRejected() {
-    try (Handle handle = new Handle(file, "?maximum-bytes=64K", ticker)) {
+    try (Handle handle = TestStores.handle(file, "?maximum-bytes=64K", ticker)) {
       handle.put("other");
       Result result =
           handle.commit("k", Expected.absent(), new Next.Put(new byte[64 << 10], Long.MAX_VALUE));
@@ -118,8 +119,8 @@ class BoundsTest extends FileFixture {
 
   @Test
   void aRecordWithALivingLeaseIsPassedOver() {
-    try (Handle handle = new Handle(file, THREE, ticker)) {
-      handle.hold("held", ticker.millis() + 1_000);
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
+      handle.hold("held", Expected.absent(), ticker.millis() + 1_000);
       handle.putAll("k", 5, 10);
       assertThat(handle.keys()).containsExactly("held", "k3", "k4");
       ticker.advance(Duration.ofSeconds(1));
@@ -132,8 +133,8 @@ class BoundsTest extends FileFixture {
   void whatWasJustWrittenStaysWhateverTheClockOfOthersSays() {
     FakeTicker ahead = new FakeTicker();
     ahead.stepForward(Duration.ofDays(1));
-    try (Handle late = new Handle(file, THREE, ticker);
-        Handle early = new Handle(file, THREE, ahead)) {
+    try (Handle late = TestStores.handle(file, THREE, ticker);
+        Handle early = TestStores.handle(file, THREE, ahead)) {
       early.putAll("early", 3, 10);
       late.putAll("late", 2, 10);
       assertThat(late.keys()).contains("late0", "late1").hasSize(3);
@@ -142,7 +143,7 @@ class BoundsTest extends FileFixture {
 
   @Test
   void ofABatchBeyondTheBoundTheLastStay() {
-    try (Handle handle = new Handle(file, THREE, ticker)) {
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
       assertThat(handle.putAll("k", 9, 10)).allMatch(Result.Applied.class::isInstance);
       assertThat(handle.keys()).containsExactly("k6", "k7", "k8");
     }
@@ -150,29 +151,29 @@ class BoundsTest extends FileFixture {
 
   @Test
   void aBoundThatWasLoweredIsKeptFromTheOpeningOn() {
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.putAll("k", 1_000, 10);
     }
-    try (Handle handle = new Handle(file, "?maximum-entries=10", ticker)) {
+    try (Handle handle = TestStores.handle(file, "?maximum-entries=10", ticker)) {
       assertThat(handle.keys()).hasSize(10).contains("k999", "k990");
     }
   }
 
   @Test
   void heldRecordsBeyondALoweredBoundDoNotKeepTheStoreFromOpening() {
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       for (int i = 0; i < 5; i++) {
-        handle.hold("held" + i, ticker.millis() + 1_000);
+        handle.hold("held" + i, Expected.absent(), ticker.millis() + 1_000);
       }
     }
-    try (Handle handle = new Handle(file, THREE, ticker)) {
+    try (Handle handle = TestStores.handle(file, THREE, ticker)) {
       assertThat(handle.keys()).hasSize(5);
     }
   }
 
   @Test
   void theCountersAgreeWithTheTable() {
-    try (Handle handle = new Handle(file, "?maximum-entries=50", ticker)) {
+    try (Handle handle = TestStores.handle(file, "?maximum-entries=50", ticker)) {
       handle.putAll("k", 80, 10);
       handle.space.clear();
       handle.putAll("k", 40, 20);

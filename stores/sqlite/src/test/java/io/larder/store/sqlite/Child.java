@@ -8,6 +8,7 @@ import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class Child implements AutoCloseable {
         write(shelf, arguments[3]);
       }
     }
-    try (Handle handle = new Handle(file, "", Ticker.system())) {
+    try (Handle handle = TestStores.handle(file, "", Ticker.system())) {
       waitToGo();
       switch (arguments[0]) {
         case "increment" -> increment(handle, Integer.parseInt(arguments[2]));

@@ -3,6 +3,7 @@ package io.larder.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.StoreException;
+import io.larder.store.contract.handle.Handle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class ClosingTest extends FileFixture {
 
   @RepeatedTest(10)
   void whenCloseReturnsNobodyIsAtTheFileAnyMore() throws Exception {
-    Handle handle = new Handle(file, "", ticker);
+    Handle handle = TestStores.handle(file, "", ticker);
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     CountDownLatch busy = new CountDownLatch(THREADS);
     List<? extends Future<?>> runs =

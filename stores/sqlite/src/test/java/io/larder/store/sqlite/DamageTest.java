@@ -7,6 +7,8 @@ import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.Subscription;
 import io.larder.spi.Version;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ class DamageTest extends FileFixture {
     filled().close();
     Damage.to(file, damage);
     byte[] before = Files.readAllBytes(file);
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       assertThat(handle.get("k5")).isNull();
       handle.put("new");
       assertThat(handle.keys()).containsExactly("new");
@@ -49,7 +51,7 @@ class DamageTest extends FileFixture {
   @EnumSource(Damage.class)
   void aFileDamagedInUseIsSetAsideWhenNoticed(Damage damage) throws IOException {
     filled().close();
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       Damage.to(file, damage);
       for (int i = 0; i < 1_000; i++) {
         handle.get("k" + i);
@@ -72,7 +74,7 @@ class DamageTest extends FileFixture {
       if (!owner) {
         Files.write(file, whole);
         Damage.overwrite(file, i, 1, with);
-        try (Handle handle = new Handle(file, "", ticker)) {
+        try (Handle handle = TestStores.handle(file, "", ticker)) {
           handle.put("new" + i);
           assertThat(handle.get("new" + i)).as("byte %d", i).isNotNull();
         }
@@ -83,7 +85,7 @@ class DamageTest extends FileFixture {
   @Test
   void aHeaderThatForbidsToWriteIsDamageInUseToo() throws IOException {
     filled().close();
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       Damage.overwrite(file, 18, 1, 9);
       handle.put("new");
       assertThat(handle.get("new")).isNotNull();
@@ -105,7 +107,7 @@ class DamageTest extends FileFixture {
     for (int i = 0; i < 3; i++) {
       filled().close();
       Damage.to(file, Damage.NOT_A_DATABASE);
-      new Handle(file, "", ticker).close();
+      TestStores.handle(file, "", ticker).close();
     }
     assertThat(setAside())
         .extracting(path -> path.getFileName().toString())
@@ -118,9 +120,9 @@ class DamageTest extends FileFixture {
   @Test
   void anotherHandleNoticesAndItsListenerHearsOfAGap() throws IOException {
     filled().close();
-    Heard heard = new Heard();
-    try (Handle first = new Handle(file, "", ticker);
-        Handle second = new Handle(file, "", ticker);
+    Told heard = new Told();
+    try (Handle first = TestStores.handle(file, "", ticker);
+        Handle second = TestStores.handle(file, "", ticker);
         Subscription feed = second.space.changes(heard)) {
       Damage.to(file, Damage.ZERO_FILLED_PAGE);
       first.putAll("new", 500, 1_000);
@@ -138,11 +140,11 @@ class DamageTest extends FileFixture {
   @Test
   void aVersionOfTheDamagedFileFitsNoRecordOfTheNewOne() throws IOException {
     Version version;
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       version = handle.put("k");
     }
     Damage.to(file, Damage.NOT_A_DATABASE);
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       Version fresh = handle.put("k");
       assertThat(fresh.low()).isEqualTo(version.low());
       Result result = handle.commit("k", Expected.is(version), new Next.Delete());
@@ -161,7 +163,7 @@ class DamageTest extends FileFixture {
   }
 
   private Handle filled() {
-    Handle handle = new Handle(file, "", ticker);
+    Handle handle = TestStores.handle(file, "", ticker);
     handle.putAll("k", 1_000, 1_000);
     return handle;
   }

@@ -8,6 +8,8 @@ import io.larder.spi.ChangeListener;
 import io.larder.spi.Subscription;
 import io.larder.spi.Version;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FeedTest {
   private final FakeTicker ticker = new FakeTicker();
-  private final Heard heard = new Heard();
+  private final Told heard = new Told();
   @TempDir private Path folder;
   private Handle own;
   private Handle other;
@@ -27,8 +29,8 @@ class FeedTest {
   @BeforeEach
   void subscribe() {
     Path file = folder.resolve("x.db");
-    own = new Handle(file, "?maximum-entries=20000", ticker);
-    other = new Handle(file, "?maximum-entries=20000", ticker);
+    own = TestStores.handle(file, "?maximum-entries=20000", ticker);
+    other = TestStores.handle(file, "?maximum-entries=20000", ticker);
     feed = own.space.changes(heard);
   }
 
@@ -83,7 +85,7 @@ class FeedTest {
     own.put("old", 1, ticker.millis() + 1);
     feed.poll();
     ticker.advance(Duration.ofHours(1));
-    try (Handle small = new Handle(folder.resolve("x.db"), "?maximum-entries=1", ticker)) {
+    try (Handle small = TestStores.handle(folder.resolve("x.db"), "?maximum-entries=1", ticker)) {
       small.put("a");
       small.put("b");
       assertThat(small.keys()).containsExactly("b");

@@ -26,7 +26,7 @@ abstract class FileFixture {
   final void assertRefused(String message) throws IOException {
     byte[] before = Files.readAllBytes(file);
     assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(() -> new Handle(file, "", ticker))
+        .isThrownBy(() -> TestStores.handle(file, "", ticker))
         .withMessageContaining("sqlite:" + file)
         .withMessageContaining(message);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.spi.StoreException;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.handle.Handle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class LocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"with spaces.db", "50%41.db", "a#b&c=d;e.db", "über-日本.db", "'q'\"q.db"})
   void aNameMayHaveAnyCharacters(String name) throws IOException {
-    try (Handle handle = new Handle(folder.resolve(name), "", ticker)) {
+    try (Handle handle = TestStores.handle(folder.resolve(name), "", ticker)) {
       handle.put("k");
       assertThat(handle.get("k")).isNotNull();
     }
@@ -95,7 +96,7 @@ class LocationTest {
   void aSymbolicLinkLeadsToTheSameFile() throws IOException {
     Path link = folder.resolve("link.db");
     Path real = folder.toRealPath().resolve("real.db");
-    new Handle(real, "", ticker).close();
+    TestStores.handle(real, "", ticker).close();
     Files.createSymbolicLink(link, real);
     assertThat(Location.prepare(link)).isEqualTo(real);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.larder.spi.StoreException;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +29,7 @@ class LockedFileTest {
   @BeforeEach
   void lockTheFile() throws SQLException {
     file = folder.resolve("x.db");
-    handle = new Handle(file, "?busy-timeout=50&maximum-entries=100", ticker);
+    handle = TestStores.handle(file, "?busy-timeout=50&maximum-entries=100", ticker);
     handle.put("before");
     other = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
     statement = other.createStatement();
@@ -55,7 +57,7 @@ class LockedFileTest {
 
   @Test
   void readsGoOnAndSoDoFeeds() {
-    Heard heard = new Heard();
+    Told heard = new Told();
     assertThat(handle.get("before")).isNotNull();
     handle.space.changes(heard).poll();
     assertThat(heard.words()).containsExactly("alive");
@@ -63,7 +65,7 @@ class LockedFileTest {
 
   @Test
   void theFileCanBeOpenedAndClosed() {
-    try (Handle second = new Handle(file, "?busy-timeout=50", ticker)) {
+    try (Handle second = TestStores.handle(file, "?busy-timeout=50", ticker)) {
       assertThat(second.get("before")).isNotNull();
     }
   }

@@ -3,6 +3,7 @@ package io.larder.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ class LogTest {
   void theLogDoesNotGrowWhileOthersReadAllTheTime() throws Exception {
     Path file = folder.resolve("x.db");
     AtomicBoolean end = new AtomicBoolean();
-    try (Handle handle = new Handle(file, "?maximum-bytes=8M", Ticker.system())) {
+    try (Handle handle = TestStores.handle(file, "?maximum-bytes=8M", Ticker.system())) {
       List<Thread> readers =
           Stream.generate(() -> new Thread(() -> readUntil(end, handle))).limit(3).toList();
       readers.forEach(Thread::start);
@@ -47,7 +48,7 @@ class LogTest {
   @Test
   void aLargeValueDoesNotLeaveALargeLog() throws Exception {
     Path file = folder.resolve("x.db");
-    try (Handle handle = new Handle(file, "", Ticker.system())) {
+    try (Handle handle = TestStores.handle(file, "", Ticker.system())) {
       handle.put("large", 96 << 20, Long.MAX_VALUE);
       handle.put("k");
       assertThat(Files.size(Path.of(file + "-wal"))).isLessThanOrEqualTo(64L << 20);

@@ -2,6 +2,7 @@ package io.larder.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.store.contract.handle.Handle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,17 +52,17 @@ class OwnershipTest extends FileFixture {
   })
   void aFileThatNamesAnotherOwnerIsRefusedThoughItWasOurs(int position, String message)
       throws IOException {
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     Damage.overwrite(file, position, 4, 0x55);
     assertLeftAlone(message);
   }
 
   @Test
   void aFileThatNamesUsIsOursWithoutItsLockFile() throws IOException {
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     Files.delete(lock);
     TestStores.change(file, "DROP TABLE entry");
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       assertThat(handle.keys()).isEmpty();
       assertThat(handle.figure("damaged-files")).isEqualTo(1);
     }
@@ -69,7 +70,7 @@ class OwnershipTest extends FileFixture {
 
   @Test
   void aFileThatLostItsFirstPageAndItsLockFileIsRefusedAndLeftAlone() throws IOException {
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     Files.delete(lock);
     Damage.to(file, Damage.GARBAGE_HEADER);
     assertLeftAlone("is no database, or a damaged one that is not Larder's");
@@ -79,14 +80,14 @@ class OwnershipTest extends FileFixture {
   @ValueSource(strings = {"", "T", "The file beside this one is a cache"})
   void aMarkThatWasCutShortIsCompleted(String part) throws IOException {
     Files.writeString(lock, part);
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     assertThat(lock).hasContent("The file beside this one is a cache that Larder keeps.");
   }
 
   @Test
   void aLockFileOfSomebodyElseStaysAsItIs() throws IOException {
     Files.writeString(lock, "# This file is generated.\n");
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     assertThat(lock).hasContent("# This file is generated.");
     Damage.to(file, Damage.GARBAGE_HEADER);
     assertLeftAlone("is no database, or a damaged one that is not Larder's");

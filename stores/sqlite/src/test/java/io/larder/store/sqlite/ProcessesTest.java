@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ProcessesTest extends FileFixture {
     } finally {
       children.forEach(Child::close);
     }
-    try (Handle handle = new Handle(file, "", Ticker.system())) {
+    try (Handle handle = TestStores.handle(file, "", Ticker.system())) {
       Stored counter = requireNonNull(handle.get("counter"));
       assertThat(ByteBuffer.wrap(counter.bytes()).getLong()).isEqualTo(PROCESSES * INCREMENTS);
     }
@@ -54,7 +55,7 @@ class ProcessesTest extends FileFixture {
       child.exit();
     }
     assertThat(outcomes).last().asString().matches("(Failed|Unknown) k\\d+");
-    try (Handle handle = new Handle(file, "", Ticker.system())) {
+    try (Handle handle = TestStores.handle(file, "", Ticker.system())) {
       Set<String> keys = handle.keys();
       for (String outcome : outcomes) {
         String key = outcome.substring(outcome.indexOf(' ') + 1);

@@ -2,6 +2,8 @@ package io.larder.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.spi.Expected;
+import io.larder.store.contract.handle.Handle;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,7 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void anExpiredRecordIsReclaimedByALaterCommitAfterTheGrace() {
-    try (Handle handle = new Handle(file, GRACE, ticker)) {
+    try (Handle handle = TestStores.handle(file, GRACE, ticker)) {
       handle.put("old", 10, ticker.millis() + 1_000);
       ticker.advance(Duration.ofSeconds(11));
       handle.put("a");
@@ -25,7 +27,7 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void aRecordWrittenWithADeadlineLongPastStaysForTheGrace() {
-    try (Handle handle = new Handle(file, GRACE, ticker)) {
+    try (Handle handle = TestStores.handle(file, GRACE, ticker)) {
       ticker.advance(Duration.ofSeconds(5));
       handle.put("past", 10, 1);
       ticker.advance(Duration.ofSeconds(9));
@@ -39,8 +41,8 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void aLeaseKeepsAnExpiredRecord() {
-    try (Handle handle = new Handle(file, GRACE, ticker)) {
-      handle.hold("held", ticker.millis() + 60_000);
+    try (Handle handle = TestStores.handle(file, GRACE, ticker)) {
+      handle.hold("held", Expected.absent(), ticker.millis() + 60_000);
       handle.put("old", 10, ticker.millis() + 1_000);
       ticker.advance(Duration.ofSeconds(20));
       handle.put("a");
@@ -53,7 +55,7 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void aClockThatStepsBackDoesNotStopTheReclaiming() {
-    try (Handle handle = new Handle(file, GRACE, ticker)) {
+    try (Handle handle = TestStores.handle(file, GRACE, ticker)) {
       ticker.advance(Duration.ofDays(1));
       handle.put("a");
       ticker.stepBack(Duration.ofDays(1));
@@ -66,7 +68,7 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void aCommitReclaimsNoMoreThanAPage() {
-    try (Handle handle = new Handle(file, GRACE, ticker)) {
+    try (Handle handle = TestStores.handle(file, GRACE, ticker)) {
       handle.putAll("k", 1_000, 10);
       assertThat(handle.space.clear()).isEqualTo(1_000);
       assertThat(handle.keys()).isEmpty();
@@ -81,8 +83,8 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void whatOthersClearedIsReclaimedInTime() {
-    try (Handle clearing = new Handle(file, "", ticker);
-        Handle writing = new Handle(file, "", ticker)) {
+    try (Handle clearing = TestStores.handle(file, "", ticker);
+        Handle writing = TestStores.handle(file, "", ticker)) {
       clearing.putAll("k", 100, 10);
       writing.put("a");
       clearing.space.clear();
@@ -94,17 +96,17 @@ class ReclaimTest extends FileFixture {
 
   @Test
   void aStoreThatIsOpenedReclaims() {
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.putAll("k", 1_000, 10);
       handle.space.clear();
     }
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     assertThat(TestStores.count(file, ROWS)).isZero();
   }
 
   @Test
   void clearedRecordsLeaveBeforeLivingOnesAreEvicted() {
-    try (Handle handle = new Handle(file, "?maximum-entries=1000", ticker)) {
+    try (Handle handle = TestStores.handle(file, "?maximum-entries=1000", ticker)) {
       handle.putAll("k", 1_000, 10);
       handle.space.clear();
       handle.putAll("new", 900, 10);

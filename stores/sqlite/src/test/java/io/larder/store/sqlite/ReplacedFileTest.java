@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.larder.spi.Subscription;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.handle.Told;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -37,7 +39,7 @@ class ReplacedFileTest {
 
   @Test
   void aFileThatVanishedIsMadeAgain() throws IOException {
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
       Files.delete(file);
       assertThat(handle.get("k")).isNull();
@@ -50,7 +52,7 @@ class ReplacedFileTest {
 
   @Test
   void aFolderThatVanishedIsMadeAgain() throws IOException {
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
       try (Stream<Path> all = Files.walk(folder.resolve("a"))) {
         for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -65,7 +67,7 @@ class ReplacedFileTest {
 
   @Test
   void aFileThatVanishedIsNotMadeAgainByClosing() throws IOException {
-    Handle handle = new Handle(file, "?maximum-entries=9", ticker);
+    Handle handle = TestStores.handle(file, "?maximum-entries=9", ticker);
     handle.put("k");
     handle.get("k");
     Files.delete(file);
@@ -78,8 +80,8 @@ class ReplacedFileTest {
   @Test
   void everyHandleNoticesAndTheLogOfTheNewFileStays() throws IOException {
     Path log = Path.of(file + "-wal");
-    try (Handle first = new Handle(file, "", ticker)) {
-      Handle second = new Handle(file, "", ticker);
+    try (Handle first = TestStores.handle(file, "", ticker)) {
+      Handle second = TestStores.handle(file, "", ticker);
       first.put("k");
       Files.delete(file);
       first.put("new");
@@ -87,7 +89,7 @@ class ReplacedFileTest {
       second.close();
       assertThat(Location.keyOf(log)).isNotNull().isEqualTo(key);
       assertThat(first.keys()).containsExactly("new");
-      try (Handle third = new Handle(file, "", ticker)) {
+      try (Handle third = TestStores.handle(file, "", ticker)) {
         assertThat(third.keys()).containsExactly("new");
       }
       assertThat(Location.keyOf(log)).isEqualTo(key);
@@ -97,8 +99,8 @@ class ReplacedFileTest {
 
   @Test
   void aHandleThatFollowsToTheNewFileLeavesItsLogAlone() throws IOException {
-    try (Handle first = new Handle(file, "", ticker);
-        Handle second = new Handle(file, "", ticker)) {
+    try (Handle first = TestStores.handle(file, "", ticker);
+        Handle second = TestStores.handle(file, "", ticker)) {
       second.put("k");
       Files.delete(file);
       first.put("new");
@@ -114,7 +116,7 @@ class ReplacedFileTest {
   @Test
   void theLogOfAFileThatVanishedIsNotReadIntoTheNewOne() throws IOException {
     Path log = Path.of(file + "-wal");
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
       Object key = Location.keyOf(log);
       Files.delete(file);
@@ -135,10 +137,10 @@ class ReplacedFileTest {
   @Test
   void aFilePutInItsPlaceIsUsed() throws IOException {
     Path other = folder.resolve("other.db");
-    try (Handle handle = new Handle(other, "", ticker)) {
+    try (Handle handle = TestStores.handle(other, "", ticker)) {
       handle.put("other");
     }
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
       Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
       assertThat(handle.keys()).containsExactly("other");
@@ -150,8 +152,8 @@ class ReplacedFileTest {
 
   @Test
   void aListenerHearsOfAGap() throws IOException {
-    Heard heard = new Heard();
-    try (Handle handle = new Handle(file, "", ticker);
+    Told heard = new Told();
+    try (Handle handle = TestStores.handle(file, "", ticker);
         Subscription feed = handle.space.changes(heard)) {
       handle.put("k");
       Files.delete(file);
@@ -163,7 +165,7 @@ class ReplacedFileTest {
   @Test
   void nobodyElseMayReadTheFilesOrTheFolders() throws IOException {
     assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
       for (String part : List.of("", "-wal", "-shm", ".lock")) {
         assertThat(mode(Path.of(file + part))).as(part).isEqualTo("rw-------");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ class SchemaTest extends FileFixture {
 
   @Test
   void aFileSaysWhoseItIs() {
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     assertThat(TestStores.count(file, "PRAGMA application_id")).isEqualTo(Schema.APPLICATION_ID);
     assertThat(TestStores.count(file, "PRAGMA user_version")).isEqualTo(1);
     assertThat(TestStores.ask(file, "PRAGMA journal_mode")).isEqualTo("wal");
@@ -24,7 +25,7 @@ class SchemaTest extends FileFixture {
 
   @Test
   void aFileOfALaterVersionIsRefusedAndLeftAlone() throws IOException {
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
     }
     TestStores.change(file, "PRAGMA user_version = 2");
@@ -48,7 +49,7 @@ class SchemaTest extends FileFixture {
   @Test
   void anEmptyFileIsTaken() throws IOException {
     Files.createFile(file);
-    try (Handle handle = new Handle(file, "", ticker)) {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
       assertThat(handle.figure("damaged-files")).isZero();
     }
@@ -58,7 +59,7 @@ class SchemaTest extends FileFixture {
   @CsvSource({"process-crash, 1", "power-loss, 2"})
   void durabilityDecidesHowSqliteWaitsForTheDisk(String durability, long synchronous)
       throws SQLException {
-    new Handle(file, "", ticker).close();
+    TestStores.handle(file, "", ticker).close();
     Settings settings =
         Settings.of(
             new StoreConfig(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ final class StoreShelf implements Shelf {
   private final Handle handle;
 
   StoreShelf(Path file) {
-    this.handle = new Handle(file, "", Ticker.system());
+    this.handle = TestStores.handle(file, "", Ticker.system());
   }
 
   private static int length(String key) {

@@ -4,6 +4,7 @@ import io.larder.spi.Store;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +22,10 @@ final class TestStores {
 
   static Store open(String uri, Ticker ticker) {
     return new SqliteStoreFactory().open(new StoreConfig(StoreUri.parse(uri), ticker));
+  }
+
+  static Handle handle(Path file, String options, Ticker ticker) {
+    return new Handle(open(file, options, ticker));
   }
 
   /** Returns the first column of the first row. */

@@ -34,6 +34,11 @@ final class FaultySpace implements Space {
   }
 
   @Override
+  public Map<Key, Stored> peek(Set<Key> keys) {
+    return call(Call.GET, () -> space.peek(keys));
+  }
+
+  @Override
   public List<Result> commit(List<Write> writes) {
     return faults.play(
         Call.COMMIT,

@@ -1,4 +1,4 @@
-package io.larder.store.redis;
+package io.larder.store.contract.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A wire between clients and a server that counts what goes over it, and breaks when told to. A
  * request is what arrives before the server answers: commands of a pipeline are one.
  */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
   /** What becomes of the next request with a certain word in it. */
-  enum Fault {
+  public enum Fault {
     /** The connection breaks before the server sees the request. */
     CUT_BEFORE,
     /** The connection breaks before the client sees the reply. */
@@ -38,12 +38,13 @@ final class Proxy implements AutoCloseable {
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final AtomicReference<@Nullable Plan> plan = new AtomicReference<>();
 
-  Proxy(int port) {
+  /** A wire to the server on this port of the loopback interface. */
+  public Proxy(int port) {
     this(port, ServerSocketFactory.getDefault());
   }
 
   /** A wire to which clients connect by what a factory makes. */
-  Proxy(int port, ServerSocketFactory factory) {
+  public Proxy(int port, ServerSocketFactory factory) {
     this.port = port;
     try {
       listening = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -53,31 +54,28 @@ final class Proxy implements AutoCloseable {
     daemon(this::accept);
   }
 
-  int port() {
+  /** Returns the port to which clients connect, on the loopback interface. */
+  public int port() {
     return listening.getLocalPort();
   }
 
-  String uri() {
-    return "redis://127.0.0.1:" + listening.getLocalPort();
-  }
-
   /** Lets something happen to the next request that has a word in it. */
-  void onNext(String word, Fault fault) {
+  public void onNext(String word, Fault fault) {
     plan.set(new Plan(word, fault));
   }
 
   /** Tells whether what was planned is still to happen. */
-  boolean isPlanned() {
+  public boolean isPlanned() {
     return plan.get() != null;
   }
 
   /** Returns how many requests were answered since the last call. */
-  int takeRoundTrips() {
+  public int takeRoundTrips() {
     return roundTrips.getAndSet(0);
   }
 
   /** Breaks all connections that are open. */
-  void cut() {
+  public void cut() {
     open.forEach(Proxy::close);
   }
 

@@ -1,4 +1,4 @@
-package io.larder.store.sqlite;
+package io.larder.store.contract.handle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,29 +13,37 @@ import io.larder.spi.Result;
 import io.larder.spi.Space;
 import io.larder.spi.Store;
 import io.larder.spi.Stored;
-import io.larder.spi.Ticker;
 import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An open store with one namespace, and short words for what tests do with it. */
-final class Handle implements AutoCloseable {
-  final Store store;
-  final Space space;
+/** An open store with one namespace, and short words for what tests do with it. Thread-safe. */
+public final class Handle implements AutoCloseable {
+  /** The name of the namespace. */
+  public static final String NAMESPACE = "users";
 
-  Handle(Path file, String options, Ticker ticker) {
-    store = TestStores.open(file, options, ticker);
-    space = store.space(new Namespace("users"));
+  /** The store. */
+  public final Store store;
+
+  /** Its one namespace. */
+  public final Space space;
+
+  /** Takes a store, which is closed with this. */
+  public Handle(Store store) {
+    this.store = store;
+    this.space = store.space(new Namespace(NAMESPACE));
   }
 
   /** Puts a value, whether the key is there or not, without a read. */
-  Version put(String key, int length, long deadlineMillis) {
+  public Version put(String key, int length, long deadlineMillis) {
     Next next = new Next.Put(new byte[length], deadlineMillis);
     Result result = commit(key, Expected.absent(), next);
     if (result instanceof Result.Conflict conflict && conflict.current() != null) {
@@ -44,12 +52,13 @@ final class Handle implements AutoCloseable {
     return applied(result);
   }
 
-  Version put(String key) {
+  /** Puts ten bytes that never expire. */
+  public Version put(String key) {
     return put(key, 10, Long.MAX_VALUE);
   }
 
   /** Puts many values in one commit. */
-  List<Result> putAll(String prefix, int count, int length) {
+  public List<Result> putAll(String prefix, int count, int length) {
     List<Write> writes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Next next = new Next.Put(new byte[length], Long.MAX_VALUE);
@@ -58,21 +67,30 @@ final class Handle implements AutoCloseable {
     return space.commit(writes);
   }
 
-  Version hold(String key, long untilMillis) {
+  /** Holds a record as for a writer. */
+  public Version hold(String key, Expected expected, long untilMillis) {
     Lease lease = new Lease(untilMillis, Lease.Purpose.WRITER);
-    return applied(commit(key, Expected.absent(), new Next.Hold(lease)));
+    return applied(commit(key, expected, new Next.Hold(lease)));
   }
 
-  Result commit(String key, Expected expected, Next next) {
+  /** Commits one write with a token of its own. */
+  public Result commit(String key, Expected expected, Next next) {
     return space.commit(List.of(new Write(key(key), expected, next, Token.random()))).get(0);
   }
 
-  @Nullable Stored get(String key) {
+  /** Returns a record, null when there is none. */
+  public @Nullable Stored get(String key) {
     return space.get(Set.of(key(key))).get(key(key));
   }
 
-  /** Returns the keys that are there, without counting as a reader of them. */
-  Set<String> keys() {
+  /** Reads many values at once. */
+  public Map<Key, Stored> getAll(String prefix, int count) {
+    return space.get(
+        IntStream.range(0, count).mapToObj(i -> key(prefix + i)).collect(Collectors.toSet()));
+  }
+
+  /** Returns the keys that are there. */
+  public Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     Cursor cursor = null;
     do {
@@ -83,7 +101,8 @@ final class Handle implements AutoCloseable {
     return keys;
   }
 
-  long figure(String name) {
+  /** Returns a figure, which must be there. */
+  public long figure(String name) {
     Long figure = space.statistics().figures().get(name);
     if (figure == null) {
       throw new AssertionError("no figure " + name);
@@ -91,11 +110,13 @@ final class Handle implements AutoCloseable {
     return figure;
   }
 
-  static Key key(String text) {
+  /** Returns the key of a text. */
+  public static Key key(String text) {
     return Key.of(text.getBytes(UTF_8));
   }
 
-  static Version applied(Result result) {
+  /** Returns the version of a write that must be applied. */
+  public static Version applied(Result result) {
     if (result instanceof Result.Applied applied) {
       return applied.version();
     }

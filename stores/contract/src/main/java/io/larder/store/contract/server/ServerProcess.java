@@ -1,0 +1,136 @@
+package io.larder.store.contract.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * A server of our own on a free port of the loopback interface. It ends with this JVM. Its port
+ * stays the same when it is started again. Its log is {@code <port>.log} in its folder.
+ */
+public final class ServerProcess implements AutoCloseable {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final int HIGHEST_PORT = 50_000; // some servers take a second port, 10,000 above
+
+  private final Path folder;
+  private final int port;
+  private final List<String> command;
+  private final IntPredicate ready;
+  private final Thread ending = new Thread(this::end);
+  private Process process;
+
+  private ServerProcess(Path folder, int port, List<String> command, IntPredicate ready) {
+    this.folder = folder;
+    this.port = port;
+    this.command = command;
+    this.ready = ready;
+    Runtime.getRuntime().addShutdownHook(ending);
+    this.process = run();
+  }
+
+  /**
+   * Starts a server and waits until it answers.
+   *
+   * @param folder for its log and what it writes; it works there
+   * @param command program and arguments for a port
+   * @param ready tells whether the server on a port answers
+   * @throws IllegalStateException when it ends or does not answer within a minute
+   */
+  public static ServerProcess start(
+      Path folder, IntFunction<List<String>> command, IntPredicate ready) {
+    int port = freePort();
+    return new ServerProcess(folder, port, command.apply(port), ready);
+  }
+
+  /** Tells whether a server takes connections on a port. */
+  public static boolean listens(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() {
+    for (int tries = 0; tries < 1_000; tries++) {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        if (socket.getLocalPort() < HIGHEST_PORT) {
+          return socket.getLocalPort();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("no free port", e);
+      }
+    }
+    throw new IllegalStateException("no free port below " + HIGHEST_PORT);
+  }
+
+  private Process run() {
+    Path log = folder.resolve(port + ".log");
+    try {
+      Files.createDirectories(folder);
+      Process started =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      await(started, log);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command.get(0) + " in " + folder, e);
+    }
+  }
+
+  private void await(Process started, Path log) {
+    long begun = System.nanoTime();
+    while (started.isAlive() && System.nanoTime() - begun < PATIENCE_NANOS) {
+      if (ready.test(port)) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    started.destroyForcibly();
+    throw new IllegalStateException(command.get(0) + " did not start; see " + log);
+  }
+
+  /** Returns the port. */
+  public int port() {
+    return port;
+  }
+
+  /** Kills it; what it had in memory is lost. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the server on port " + port + " does not die");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** Starts it again after a kill. */
+  public void restart() {
+    process = run();
+  }
+
+  private void end() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    kill();
+    Runtime.getRuntime().removeShutdownHook(ending);
+  }
+}
