@@ -9,6 +9,7 @@ import io.larder.spi.StoreFactory;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
 import io.larder.tier.Breaker;
+import io.larder.tier.ChunkedStore;
 import io.larder.tier.OutageSpace;
 import java.time.Duration;
 import java.util.HashMap;
@@ -105,7 +106,8 @@ final class Stores {
       if (shared == null) {
         StoreFactory factory =
             Plugins.find(StoreFactory.class, StoreFactory::scheme, uri.scheme(), "store", loader);
-        Store store = factory.open(new StoreConfig(uri, ticker, timeout));
+        Store store =
+            ChunkedStore.over(factory.open(new StoreConfig(uri, ticker, timeout)), ticker);
         shared = new Shared(store, new Breaker(uri.toString(), ticker));
         open.put(place, shared);
       }

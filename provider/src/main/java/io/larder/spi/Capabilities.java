@@ -48,15 +48,24 @@ public record Capabilities(
 
   /** Returns the same without {@link #upsert}. */
   public Capabilities withoutUpsert() {
+    return with(largestValue, mostChunks, false);
+  }
+
+  /** Returns the same with values as large as this, which the tier need not cut. */
+  public Capabilities withLargestValue(long largest) {
+    return with(largest, 1, upsert);
+  }
+
+  private Capabilities with(long largest, int chunks, boolean upserts) {
     return new Capabilities(
         largestKey,
-        largestValue,
-        mostChunks,
+        largest,
+        chunks,
         largestBatch,
         ttlGranularityMillis,
         feed,
         scan,
-        false,
+        upserts,
         durability);
   }
 

@@ -10,11 +10,12 @@
  *                 Records: keys, values and what a stored record is worth
  *                 Leases: waiting for the holds of others
  *
- *   Space, from the step down:  OutageSpace ──▶ GuardedSpace ──▶ Space of the store
+ *   Space, from the step down:  OutageSpace ──▶ GuardedSpace ──▶ ChunkedSpace ──▶ Space of the store
  *     OutageSpace ──▶ Outage       only where the cache goes on in memory
  *                       ├──▶ StandIn, Doubts: on the heap while the store is down
  *                       └──▶ Sweep: what is doubted leaves the store that is back
  *     GuardedSpace ──▶ Breaker     one for each handle on a store
+ *     ChunkedSpace ──▶ ChunkedCommit, ChunkRecords    only where the store's records are small
  * </pre>
  *
  * A step runs under the local lock of its key, so that threads of one process never conflict. The
