@@ -93,7 +93,8 @@ final class CacheBuilder<K, V> {
             arguments(),
             background,
             writes.isOn());
-    Beans beans = new Beans(managerUri, name, new ConfigurationBean(current), statistics);
+    Beans beans =
+        new Beans(managerUri, name, new ConfigurationBean(current), statistics, built.figures());
     Loading<K, V> loading = new Loading<>(name, background, reads.canLoad(), keyCopier);
     return new CacheParts<>(
         built, pipeline, current, made, statistics, beans, events, lane, background, loading);

@@ -50,7 +50,7 @@ record CacheParts<K, V>(
     events.deregister(listener);
   }
 
-  /** Hides both MBeans. */
+  /** Hides all MBeans. */
   void hideBeans() {
     beans.showStatistics(false);
     beans.showConfiguration(false);

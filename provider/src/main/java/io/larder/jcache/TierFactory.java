@@ -70,12 +70,10 @@ final class TierFactory<K, V> {
   }
 
   /** What goes with a tier on the heap. No lambdas: the first of a JVM cost it much. */
-  private enum NoStore implements Supplier<Map<String, Long>>, Runnable {
-    INSTANCE;
-
+  private record OnHeap(Tier<?, ?> tier) implements Supplier<Map<String, Long>>, Runnable {
     @Override
     public Map<String, Long> get() {
-      return Map.of();
+      return Map.of("entries", tier.size());
     }
 
     @Override
@@ -101,7 +99,8 @@ final class TierFactory<K, V> {
             keyCopier,
             valueCopier(),
             witness);
-    return new Built<>(tier, "memory", NoStore.INSTANCE, NoStore.INSTANCE);
+    OnHeap onHeap = new OnHeap(tier);
+    return new Built<>(tier, "memory", onHeap, onHeap);
   }
 
   private CodecFactory codecs() {

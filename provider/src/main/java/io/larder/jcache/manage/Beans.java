@@ -2,7 +2,9 @@ package io.larder.jcache.manage;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import javax.cache.management.CacheMXBean;
 import javax.cache.management.CacheStatisticsMXBean;
@@ -13,11 +15,12 @@ import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two MBeans of one cache in the platform's server, each there while enabled. Thread-safe.
+ * The MBeans of one cache in the platform's server, each there while enabled. Thread-safe.
  *
- * <p>The names are those of JSR-107. Two managers with one URI and different class loaders have the
- * same names: the bean that came last stays, and the one it replaced is not missed when its cache
- * is closed.
+ * <p>The names are those of JSR-107; that of the figures, which go with the statistics, differs in
+ * its domain, {@code io.larder}, and its type, {@code CacheFigures}. Two managers with one URI and
+ * different class loaders have the same names: the bean that came last stays, and the one it
+ * replaced is not missed when its cache is closed.
  */
 public final class Beans {
   private final ReentrantLock lock = new ReentrantLock();
@@ -25,14 +28,25 @@ public final class Beans {
   private final String cache;
   private final CacheMXBean configuration;
   private final CacheStatisticsMXBean statistics;
-  private @Nullable OwnedBean<?> configurationBean;
-  private @Nullable OwnedBean<?> statisticsBean;
+  private final Supplier<Map<String, Long>> figures;
+  private @Nullable OwnedBean configurationBean;
+  private @Nullable OwnedBean statisticsBean;
+  private @Nullable OwnedBean figuresBean;
 
-  /** Beans that are not registered yet. */
+  /**
+   * Beans that are not registered yet.
+   *
+   * @param figures asked at each look; may throw a {@link CacheException}
+   */
   public Beans(
-      URI manager, String cache, CacheMXBean configuration, CacheStatisticsMXBean statistics) {
+      URI manager,
+      String cache,
+      CacheMXBean configuration,
+      CacheStatisticsMXBean statistics,
+      Supplier<Map<String, Long>> figures) {
     this.configuration = configuration;
     this.statistics = statistics;
+    this.figures = figures;
     this.manager = manager;
     this.cache = cache;
   }
@@ -41,8 +55,11 @@ public final class Beans {
   public void showConfiguration(boolean shown) {
     lock.lock();
     try {
-      configurationBean =
-          show(shown, configurationBean, "CacheConfiguration", CacheMXBean.class, configuration);
+      if (shown != (configurationBean != null)) {
+        OwnedBean fresh = shown ? new StandardBean<>(configuration, CacheMXBean.class) : null;
+        configurationBean =
+            replace(configurationBean, fresh, name("javax.cache", "CacheConfiguration"));
+      }
     } finally {
       lock.unlock();
     }
@@ -52,36 +69,35 @@ public final class Beans {
   public void showStatistics(boolean shown) {
     lock.lock();
     try {
-      statisticsBean =
-          show(shown, statisticsBean, "CacheStatistics", CacheStatisticsMXBean.class, statistics);
+      if (shown != (statisticsBean != null)) {
+        OwnedBean fresh =
+            shown ? new StandardBean<>(statistics, CacheStatisticsMXBean.class) : null;
+        statisticsBean = replace(statisticsBean, fresh, name("javax.cache", "CacheStatistics"));
+        OwnedBean freshFigures = shown ? new FiguresBean(figures) : null;
+        figuresBean = replace(figuresBean, freshFigures, name("io.larder", "CacheFigures"));
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Does nothing, not even wake JMX, when the bean is as it should be. */
-  private <T> @Nullable OwnedBean<?> show(
-      boolean shown, @Nullable OwnedBean<?> bean, String kind, Class<T> type, T subject) {
-    if (shown == (bean != null)) {
-      return bean;
-    }
-    ObjectName name = name(kind);
+  /** Puts a bean in the place of another; none is null. */
+  private static @Nullable OwnedBean replace(
+      @Nullable OwnedBean bean, @Nullable OwnedBean fresh, ObjectName name) {
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      if (bean == null) {
-        OwnedBean<T> fresh = new OwnedBean<>(subject, type);
+      if (fresh != null) {
         if (server.isRegistered(name)) {
           unregister(server, name);
         }
         server.registerMBean(fresh, name);
-        return fresh;
-      }
-      if (bean.isRegistered()) {
+      } else if (bean != null && bean.isRegistered()) {
         unregister(server, name);
       }
-      return null;
+      return fresh;
     } catch (JMException e) {
-      throw new CacheException((shown ? "cannot register " : "cannot unregister ") + name, e);
+      throw new CacheException(
+          (fresh == null ? "cannot unregister " : "cannot register ") + name, e);
     }
   }
 
@@ -93,10 +109,10 @@ public final class Beans {
     }
   }
 
-  private ObjectName name(String type) {
+  private ObjectName name(String domain, String type) {
     String name =
-        "javax.cache:type=%s,CacheManager=%s,Cache=%s"
-            .formatted(type, value(manager.toString()), value(cache));
+        "%s:type=%s,CacheManager=%s,Cache=%s"
+            .formatted(domain, type, value(manager.toString()), value(cache));
     try {
       return new ObjectName(name);
     } catch (JMException e) {

@@ -2,6 +2,7 @@ package io.larder.store.contract.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.LarderCache;
 import io.larder.LarderConfiguration;
 import java.net.URI;
 import java.net.URL;
@@ -40,6 +41,24 @@ interface BeanContract extends CacheFixture {
     manager().destroyCache(NAME);
 
     assertThat(Beans.newSince(before)).isEmpty();
+  }
+
+  @Test
+  default void theFiguresOfTierAndStoreAreShownWithTheStatistics() throws JMException {
+    Set<ObjectName> before = Beans.figures();
+    Cache<String, String> cache = create(managed());
+    cache.put("a", "1");
+    Set<ObjectName> shown = Beans.figures();
+    shown.removeAll(before);
+
+    ObjectName figures = shown.iterator().next();
+    LarderCache<?, ?> larder = cache.unwrap(LarderCache.class);
+    assertThat(shown).hasSize(1);
+    assertThat(Beans.attributes(figures)).isNotEmpty().isSubsetOf(larder.figures().keySet());
+    String first = Beans.attributes(figures).iterator().next();
+    assertThat(Beans.read(shown, "CacheFigures", first)).isInstanceOf(Long.class);
+    manager().enableStatistics(NAME, false);
+    assertThat(Beans.figures()).isEqualTo(before);
   }
 
   @Test

@@ -1,9 +1,12 @@
 package io.larder.store.contract.cache;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.management.JMException;
+import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -14,6 +17,20 @@ final class Beans {
   static Set<ObjectName> all() throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     return new TreeSet<>(server.queryNames(new ObjectName("javax.cache:*"), null));
+  }
+
+  /** Returns the beans that show the figures of tiers and stores. */
+  static Set<ObjectName> figures() throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    return new TreeSet<>(server.queryNames(new ObjectName("io.larder:*"), null));
+  }
+
+  /** Returns the names of what a bean shows. */
+  static Set<String> attributes(ObjectName bean) throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    return Arrays.stream(server.getMBeanInfo(bean).getAttributes())
+        .map(MBeanFeatureInfo::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static Set<ObjectName> newSince(Set<ObjectName> before) throws JMException {
