@@ -1,0 +1,57 @@
+package io.larder.benchmark.store;
+
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Prints what operations on a store cost by Larder and by others, as ratios to the store's own
+ * client. Clients take turns in each round, each in a JVM of its own.
+ *
+ * <pre>
+ *   arguments: rounds, then stores: 5 redis sqlite
+ * </pre>
+ */
+final class StoreCost {
+  private static final Map<String, String[]> CLIENTS =
+      Map.of("redis", new String[] {"raw", "larder", "redisson"});
+  private static final String[] RAW_AND_LARDER = {"raw", "larder"};
+
+  private StoreCost() {}
+
+  public static void main(String[] arguments) throws RunnerException {
+    int rounds = Integer.parseInt(arguments[0]);
+    for (String store : List.of(arguments).subList(1, arguments.length)) {
+      CostTable table = new CostTable(store);
+      for (int round = 0; round < rounds; round++) {
+        for (RunResult result : new Runner(options(store)).run()) {
+          table.add(result);
+        }
+      }
+      table.print(System.out);
+    }
+  }
+
+  private static Options options(String store) {
+    return new OptionsBuilder()
+        .include(StoreOperations.class.getName())
+        .param("store", store)
+        .param("client", CLIENTS.getOrDefault(store, RAW_AND_LARDER))
+        .forks(1)
+        .warmupIterations(3)
+        .warmupTime(TimeValue.milliseconds(700))
+        .measurementIterations(3)
+        .measurementTime(TimeValue.milliseconds(500))
+        .addProfiler(CpuTime.class)
+        .verbosity(VerboseMode.SILENT)
+        .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xmx1g")
+        .shouldFailOnError(true)
+        .build();
+  }
+}

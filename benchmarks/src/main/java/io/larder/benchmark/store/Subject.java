@@ -1,0 +1,20 @@
+package io.larder.benchmark.store;
+
+import java.util.List;
+import java.util.Map;
+
+/** Something that keeps bytes under names. */
+interface Subject extends AutoCloseable {
+  byte[] get(String key);
+
+  void put(String key, byte[] value);
+
+  /** Returns what is there of a hundred keys. */
+  Map<?, ?> getAll(List<String> keys);
+
+  /** Reads a value and puts another in its place, as one step where that is possible. */
+  void update(String key, byte[] value);
+
+  @Override
+  void close();
+}
