@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.larder.spi.Codec;
 import io.larder.spi.UnreadableException;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -89,8 +90,12 @@ public final class EnvelopeCodec<T> implements Codec<T> {
   @Override
   public T decode(byte[] bytes, int offset, int length) throws UnreadableException {
     BytesIn in = new BytesIn(bytes, offset, length);
-    checkForm(in.getByte(), in.getByte());
-    checkCodec(in);
+    if (isOurs(bytes, offset, length)) {
+      in.skip(header.length - Integer.BYTES);
+    } else {
+      checkForm(in.getByte(), in.getByte());
+      checkCodec(in);
+    }
     int sum = in.getInt();
     int count = in.remaining();
     int start = in.skip(count);
@@ -98,6 +103,12 @@ public final class EnvelopeCodec<T> implements Codec<T> {
       throw new UnreadableException("damaged: the checksum of " + count + " bytes is another");
     }
     return codec.decode(bytes, start, count);
+  }
+
+  /** Tells whether all of the header but the checksum is what this codec writes. */
+  private boolean isOurs(byte[] bytes, int offset, int length) {
+    int same = header.length - Integer.BYTES;
+    return length > same && Arrays.equals(bytes, offset, offset + same, header, 0, same);
   }
 
   private static void checkForm(int version, int flags) throws UnreadableException {

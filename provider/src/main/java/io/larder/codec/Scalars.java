@@ -30,7 +30,6 @@ final class Scalars {
 
   private static final Map<Class<?>, Integer> TAGS =
       Map.ofEntries(
-          Map.entry(String.class, Tag.STRING),
           Map.entry(Boolean.class, Tag.BOOLEAN),
           Map.entry(Byte.class, Tag.BYTE),
           Map.entry(Short.class, Tag.SHORT),
@@ -61,8 +60,10 @@ final class Scalars {
 
   /** Returns the tag for an object of exactly a scalar class, or {@link #NONE}. */
   static int tagOf(Object value) {
-    int tag = TAGS.getOrDefault(value.getClass(), NONE);
-    return tag == Tag.STRING && !isWellFormed((String) value) ? Tag.STRING_UTF16 : tag;
+    if (value instanceof String text) { // what keys are made of, so it is not looked up
+      return isWellFormed(text) ? Tag.STRING : Tag.STRING_UTF16;
+    }
+    return TAGS.getOrDefault(value.getClass(), NONE);
   }
 
   /** Half of a surrogate pair has no UTF-8. */

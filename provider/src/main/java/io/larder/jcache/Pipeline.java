@@ -132,12 +132,11 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   Map<K, V> getAll(Set<? extends K> keys) {
-    Map<K, V> values = new HashMap<>();
     Map<K, Live<V>> live = tier.peekAll(keys);
+    Map<K, V> values = new HashMap<>(2 * keys.size());
     live.forEach((key, entry) -> values.put(key, entry.value()));
     accessed(live);
-    Set<K> missing = new HashSet<>(keys);
-    missing.removeAll(live.keySet());
+    Set<K> missing = without(keys, live.keySet());
     statistics.lookedUp(live.size(), 0);
     if (!missing.isEmpty() && (readThrough.loadsOnMiss() || events.hearsOfExpiry())) {
       stepAll(missing, loads.getAll())
@@ -151,6 +150,15 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       statistics.lookedUp(0, missing.size());
     }
     return values;
+  }
+
+  private static <K> Set<K> without(Set<? extends K> keys, Set<K> found) {
+    if (found.size() == keys.size()) {
+      return Set.of();
+    }
+    Set<K> missing = new HashSet<>(keys);
+    missing.removeAll(found);
+    return missing;
   }
 
   /** An iterator has come to this entry. */
@@ -167,6 +175,9 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   private void accessed(Map<K, Live<V>> live) {
+    if (!deadlines.accessCounts()) {
+      return;
+    }
     Map<K, Extension<V>> extensions = new HashMap<>();
     live.forEach(
         (key, entry) -> {

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,37 +91,43 @@ public final class StoreTier<K, V> implements Tier<K, V> {
 
   /** Reads one record; waits while a writer holds it. */
   Seen<V> read(K key) {
-    Key bytes = records.key(key);
-    return read(Map.of(bytes, key)).getOrDefault(key, new Seen<>(null, null, null));
+    Map<K, Seen<V>> one = new HashMap<>(2);
+    read(Map.of(records.key(key), key), one::put);
+    return one.getOrDefault(key, new Seen<>(null, null, null));
   }
 
   @Override
   public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
-    Map<K, Live<V>> live = new HashMap<>();
-    readAll(keys)
-        .forEach(
-            (key, seen) -> {
-              if (seen.live() != null) {
-                live.put(key, seen.live());
-              }
-            });
+    Map<K, Live<V>> live = new HashMap<>(2 * keys.size());
+    read(
+        byBytes(keys),
+        (key, seen) -> {
+          if (seen.live() != null) {
+            live.put(key, seen.live());
+          }
+        });
     return live;
   }
 
   Map<K, Seen<V>> readAll(Set<? extends K> keys) {
-    Map<Key, K> byBytes = new LinkedHashMap<>();
+    Map<K, Seen<V>> all = new HashMap<>(2 * keys.size());
+    read(byBytes(keys), all::put);
+    return all;
+  }
+
+  private Map<Key, K> byBytes(Set<? extends K> keys) {
+    Map<Key, K> byBytes = new LinkedHashMap<>(2 * keys.size());
     for (K key : keys) {
       byBytes.put(records.key(key), key);
     }
-    return byBytes.isEmpty() ? Map.of() : read(byBytes);
+    return byBytes;
   }
 
   /** Reads records, and again those that a writer holds, until nobody does. */
-  private Map<K, Seen<V>> read(Map<Key, K> keys) {
-    Map<K, Seen<V>> seen = new HashMap<>();
+  private void read(Map<Key, K> keys, BiConsumer<K, Seen<V>> reader) {
     Map<Key, K> asked = keys;
     Backoff backoff = new Backoff(context);
-    while (true) {
+    while (!asked.isEmpty()) {
       Map<Key, K> held = new HashMap<>();
       Map<Key, Stored> found = committer.read(asked.keySet(), peeking);
       long now = context.ticker().millis();
@@ -130,15 +137,14 @@ public final class StoreTier<K, V> implements Tier<K, V> {
             if (stored != null && Records.isHeldByWriter(stored, now)) {
               held.put(bytes, key);
             } else if (stored != null) {
-              seen.put(key, records.see(stored, now));
+              reader.accept(key, records.see(stored, now));
             }
           });
-      if (held.isEmpty()) {
-        return seen;
+      if (!held.isEmpty()) {
+        held.values().forEach(locks::refuseReentry);
+        backoff.pause();
       }
-      held.values().forEach(locks::refuseReentry);
       asked = held;
-      backoff.pause();
     }
   }
 

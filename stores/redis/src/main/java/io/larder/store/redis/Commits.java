@@ -30,6 +30,7 @@ final class Commits {
 
   /** Returns the call for a write that gives its record this version. */
   static Command command(Part part, Write write, Version version, long nowMillis, long grace) {
+    byte[] named = Records.bytes(version);
     byte[] expected =
         write.expected() instanceof Expected.Is is ? Records.bytes(is.version()) : NOTHING;
     String unheldAt = "";
@@ -68,10 +69,10 @@ final class Commits {
         Script.COMMIT,
         List.of(part.generation(), part.record(write.key()), part.changes()),
         List.of(
-            Records.bytes(Version.random()),
+            named, // random: good for a generation, too
             expected,
             Command.ascii(what),
-            Records.bytes(version),
+            named,
             Command.ascii(life),
             record,
             write.key().bytes(),

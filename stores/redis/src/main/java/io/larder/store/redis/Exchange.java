@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
@@ -57,7 +56,10 @@ final class Exchange {
 
   /** Returns the replies in the order of the commands. */
   List<@Nullable Object> run() {
-    List<Integer> pending = IntStream.range(0, commands.size()).boxed().toList();
+    List<Integer> pending = new ArrayList<>(commands.size());
+    for (int i = 0; i < commands.size(); i++) {
+      pending.add(i);
+    }
     while (!pending.isEmpty()) {
       again = new ArrayList<>();
       missing = EnumSet.noneOf(Script.class);

@@ -24,12 +24,16 @@ final class Part {
   private final int slot;
   private final String name;
   private final byte[] recordPrefix;
+  private final byte[] generation;
+  private final byte[] changes;
   private volatile byte[] lastSeen = new byte[Records.GENERATION];
 
   private Part(int slot, String name) {
     this.slot = slot;
     this.name = name;
     this.recordPrefix = (name + ":").getBytes(US_ASCII);
+    this.generation = (name + "#generation").getBytes(US_ASCII);
+    this.changes = (name + "#changes").getBytes(US_ASCII);
   }
 
   /** Returns the parts of a namespace. */
@@ -106,12 +110,12 @@ final class Part {
 
   /** Returns the key under which the current generation is. */
   byte[] generation() {
-    return (name + "#generation").getBytes(US_ASCII);
+    return generation;
   }
 
   /** Returns the key of the stream of changes. */
   byte[] changes() {
-    return (name + "#changes").getBytes(US_ASCII);
+    return changes;
   }
 
   /** Returns the key that says that somebody sweeps. */

@@ -60,7 +60,7 @@ final class RedisSpace implements Space {
     List<Command> commands = new ArrayList<>();
     byPart.forEach((part, asked) -> commands.add(read(part, asked)));
     List<@Nullable Object> replies = wire.askAll("get", commands);
-    Map<Key, Stored> found = new HashMap<>();
+    Map<Key, Stored> found = new HashMap<>(2 * keys.size());
     int i = 0;
     for (Map.Entry<Part, List<Key>> share : byPart.entrySet()) {
       collect(share.getKey(), share.getValue(), replies.get(i), found);
@@ -120,7 +120,9 @@ final class RedisSpace implements Space {
     }
     List<@Nullable Object> replies =
         commands.isEmpty() ? List.of() : wire.askAll("commit", commands);
-    throwIfAllAreRefused(replies);
+    if (!replies.isEmpty()) {
+      throwIfAllAreRefused(replies);
+    }
     List<Result> all = new ArrayList<>(writes.size());
     int next = 0;
     for (Result rejection : results) {
@@ -137,12 +139,13 @@ final class RedisSpace implements Space {
 
   /** Where nothing was done, an exception says so; else it would have to be found out. */
   private static void throwIfAllAreRefused(List<@Nullable Object> replies) {
-    boolean refused =
-        !replies.isEmpty()
-            && replies.stream()
-                .allMatch(reply -> reply instanceof Refusal refusal && refusal.certain());
-    if (refused) {
-      throw ((Refusal) requireNonNull(replies.get(0))).cause();
+    for (Object reply : replies) {
+      if (!(reply instanceof Refusal refusal && refusal.certain())) {
+        return;
+      }
+    }
+    if (replies.get(0) instanceof Refusal refusal) {
+      throw refusal.cause();
     }
   }
 
