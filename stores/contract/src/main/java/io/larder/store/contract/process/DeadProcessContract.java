@@ -21,7 +21,7 @@ interface DeadProcessContract extends ProcessFixture {
   Duration SHORT_LEASE = Duration.ofSeconds(2);
 
   /** What a busy machine may need on top of that. */
-  Duration SLOWNESS = Duration.ofSeconds(5);
+  Duration SLOWNESS = Duration.ofSeconds(10);
 
   /** Kills a process in the middle of a step; returns a time before it began to hold anything. */
   private long dieIn(Note.Kind kind, Work work, Opening opening, Journal journal, String order)
