@@ -88,6 +88,13 @@ public final class Faults {
     return this;
   }
 
+  /** Lets nothing more happen of what was scripted and has not happened. */
+  public void forget() {
+    scripts.values().forEach(Script::forget);
+    ofKeys.clear();
+    delayed.clear();
+  }
+
   /** Makes every call throw, from now until {@link #comeBack}. */
   public void goDown() {
     down = true;

@@ -56,6 +56,12 @@ final class Script {
     count.set(0);
   }
 
+  void forget() {
+    faults.clear();
+    before.clear();
+    after.clear();
+  }
+
   boolean isPlayed() {
     return faults.isEmpty() && before.isEmpty() && after.isEmpty();
   }

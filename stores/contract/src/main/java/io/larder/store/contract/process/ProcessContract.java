@@ -1,26 +1,33 @@
 package io.larder.store.contract.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.List;
+import io.larder.LarderCachingProvider;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
- * That no update of several processes on one store is lost or doubled, and nobody gives up: four
- * processes of four threads each. Full length: {@code -Dsoak.increments=2000}, as the profile
- * {@code soak} sets it.
+ * What caches of several processes owe each other on one store, as tests: no update is lost or
+ * doubled, one of many wins, the writer sees what is stored in its order, nobody gives up, and
+ * nobody waits for the dead longer than their lease. A store's own test extends this and says where
+ * the store is; the tests are in the interfaces that this class is made of, one theme each.
+ *
+ * <p>Full length: {@code -Dsoak.increments=1000}; the profile {@code soak} sets 2000. How long each
+ * race took stands in the log.
  */
-@Timeout(900)
-public abstract class ProcessContract {
-  private static final int PROCESSES = 4;
-  private static final int THREADS = 4;
-  private static final int INCREMENTS = Integer.getInteger("soak.increments", 100);
+@Timeout(value = 1800, threadMode = ThreadMode.SEPARATE_THREAD)
+public abstract class ProcessContract
+    implements IncrementContract,
+        PutIfAbsentContract,
+        ReplaceContract,
+        WriteOrderContract,
+        DeadProcessContract {
+  private final String namespace = "processes-" + UUID.randomUUID();
+  private final Deque<AutoCloseable> endings = new ArrayDeque<>();
 
   /** For subclasses. */
   protected ProcessContract() {}
@@ -28,35 +35,41 @@ public abstract class ProcessContract {
   /** Returns where the store is, which other processes can open. */
   protected abstract String uri();
 
-  @ParameterizedTest(name = "of {0} counters, each increment takes {1} ms")
-  @CsvSource({"8, 0", "8, 1", "1, 1"})
-  final void noIncrementIsLostAndNoneIsDoubled(int keys, long millis) throws Exception {
-    String namespace = "counters-" + UUID.randomUUID();
-    List<Process> processes = new ArrayList<>();
-    for (int i = 0; i < PROCESSES; i++) {
-      processes.add(
-          Jvm.start(
-              Counters.class,
-              uri(),
-              namespace,
-              Integer.toString(keys),
-              Integer.toString(THREADS),
-              Integer.toString(INCREMENTS),
-              Long.toString(millis)));
+  @Override
+  public final Opening opening() {
+    return new Opening(uri(), namespace, 0, false, LEASE.toMillis());
+  }
+
+  @Override
+  public final Journal journal() throws IOException {
+    return ending(Journal.open());
+  }
+
+  @Override
+  public final Cache<Integer, Long> open(Opening opening) {
+    Desk desk = ending(new Desk(opening.port()));
+    return opening.open(ending(new LarderCachingProvider()), desk);
+  }
+
+  @Override
+  public final Peers peers(Work work, Opening opening) throws Exception {
+    return ending(Peers.start(work, opening));
+  }
+
+  @Override
+  public final Peer peer(Work work, Opening opening) throws Exception {
+    return ending(Peer.start(work, Peers.RACERS, 1, opening)).ready();
+  }
+
+  private <T extends AutoCloseable> T ending(T closeable) {
+    endings.push(closeable);
+    return closeable;
+  }
+
+  @AfterEach
+  final void closeWhatIsOpen() throws Exception {
+    for (AutoCloseable closeable : endings) {
+      closeable.close();
     }
-    for (Process process : processes) {
-      assertThat(process.waitFor(800, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isZero();
-    }
-    long sum = 0;
-    Cache<Integer, Long> counters = Counters.open(uri(), namespace);
-    try {
-      for (int key = 0; key < keys; key++) {
-        sum += counters.get(key);
-      }
-    } finally {
-      counters.getCacheManager().getCachingProvider().close();
-    }
-    assertThat(sum).isEqualTo((long) PROCESSES * THREADS * INCREMENTS);
   }
 }

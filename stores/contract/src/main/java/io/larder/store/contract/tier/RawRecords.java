@@ -9,6 +9,7 @@ import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
+import io.larder.spi.Size;
 import io.larder.spi.Space;
 import io.larder.spi.Stored;
 import io.larder.spi.Token;
@@ -46,6 +47,11 @@ final class RawRecords {
   @Nullable Lease lease(String key) {
     Stored stored = find(key);
     return stored == null ? null : stored.lease();
+  }
+
+  /** Tells whether the store knows how many records there are. */
+  boolean isSizeExact() {
+    return space.size().exactness() == Size.Exactness.EXACT;
   }
 
   /** Makes the record hold these bytes for ever, whatever it was. */

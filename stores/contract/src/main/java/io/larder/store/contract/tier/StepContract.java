@@ -52,7 +52,10 @@ public abstract class StepContract
         NearFaultContract,
         NearHistoryContract,
         NearRaceContract,
-        FaultHistoryContract {
+        FaultHistoryContract,
+        ValueSizeContract,
+        KeySizeContract,
+        WholeValueContract {
   private final FakeTicker ticker = new FakeTicker();
   private final String name = "steps-" + UUID.randomUUID();
   private final Deque<Runnable> endings = new ArrayDeque<>();

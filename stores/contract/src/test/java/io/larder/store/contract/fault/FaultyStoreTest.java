@@ -71,6 +71,16 @@ class FaultyStoreTest {
   }
 
   @Test
+  void whatIsForgottenDoesNotHappen() {
+    faults.onNextCommit(Fault.UNREACHABLE).onNextCommitOf(A, Fault.REQUEST_LOST);
+
+    faults.forget();
+
+    assertThat(faults.isPlayed()).isTrue();
+    assertThat(commit(A)).isInstanceOf(Result.Applied.class);
+  }
+
+  @Test
   void aDelayedRequestIsUnknownAndAppliedWhenDelivered() {
     faults.onNextCommit(Fault.REQUEST_DELAYED);
     assertThat(commit(A)).isInstanceOf(Result.Unknown.class);

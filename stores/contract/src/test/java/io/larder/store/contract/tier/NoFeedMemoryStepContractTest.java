@@ -10,7 +10,7 @@ class NoFeedMemoryStepContractTest extends StepContract {
   private final String uri =
       "memory:"
           + UUID.randomUUID()
-          + "?feed=none&scan=false&largest-batch=7&largest-value=1000&upsert=false";
+          + "?feed=none&scan=false&largest-batch=7&largest-key=300&largest-value=1000&upsert=false";
 
   @Override
   protected Store open(Ticker clock) {
