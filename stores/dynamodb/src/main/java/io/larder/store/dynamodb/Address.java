@@ -48,13 +48,20 @@ record Address(List<String> partitions) {
 
   /** Returns the attributes that are the primary key of a record. */
   Map<String, AttributeValue> of(Key key) {
-    CRC32 crc = new CRC32();
-    crc.update(key.bytes());
-    String partition = partitions.get((int) (crc.getValue() % PARTITIONS));
-    return Map.of(PARTITION, AttributeValue.fromS(partition), SORT, sort(key));
+    return Map.of(
+        PARTITION, AttributeValue.fromS(partition(key)),
+        SORT, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(sort(key))));
   }
 
-  private static AttributeValue sort(Key key) {
+  /** Returns the partition of a record. */
+  String partition(Key key) {
+    CRC32 crc = new CRC32();
+    crc.update(key.bytes());
+    return partitions.get((int) (crc.getValue() % PARTITIONS));
+  }
+
+  /** Returns the sort key of a record. */
+  static byte[] sort(Key key) {
     byte[] bytes;
     if (isPlain(key)) {
       bytes = new byte[1 + key.length()];
@@ -66,7 +73,7 @@ record Address(List<String> partitions) {
       bytes[0] = DIGEST;
       System.arraycopy(digest, 0, bytes, 1, digest.length);
     }
-    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes));
+    return bytes;
   }
 
   /** Tells whether a key stands for itself; else it is kept in the record, too. */

@@ -61,18 +61,19 @@ final class Table {
    */
   void open() {
     TableDescription table = find();
-    if (settings.create()) {
-      Budget budget = Budget.of(ticker, Math.max(settings.timeoutMillis(), CREATION_MILLIS));
+    if (!settings.create()) {
       if (table == null) {
-        create(budget);
+        throw wire.refused(OPEN, Trouble.NO_TABLE);
       }
-      table = awaitActive(budget);
-      reclaimExpired(budget);
+      check(table);
+      return;
     }
+    Budget budget = Budget.of(ticker, Math.max(settings.timeoutMillis(), CREATION_MILLIS));
     if (table == null) {
-      throw wire.refused(OPEN, Trouble.NO_TABLE);
+      create(budget);
     }
-    check(table);
+    check(awaitActive(budget));
+    reclaimExpired(budget);
   }
 
   /** Returns the table; null when there is none. */

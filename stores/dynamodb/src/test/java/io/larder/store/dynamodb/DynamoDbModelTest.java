@@ -14,7 +14,7 @@ class DynamoDbModelTest extends ModelContract {
   /** Names begin anew in each test. */
   @BeforeEach
   void forgetTheTestBefore() {
-    uri = DynamoDbTestServer.emptied("larder-test-model");
+    uri = DynamoDbTestServer.emptied(DynamoDbTestServer.uri(), "larder-test-model");
   }
 
   @Override

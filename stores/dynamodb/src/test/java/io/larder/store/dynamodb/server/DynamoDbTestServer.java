@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 public final class DynamoDbTestServer {
   private static final ReentrantLock LOCK = new ReentrantLock();
   private static @Nullable String uri;
+  private static @Nullable DynamoDbProcess local;
 
   private DynamoDbTestServer() {}
 
@@ -36,7 +37,7 @@ public final class DynamoDbTestServer {
       String known = uri;
       if (known == null) {
         String given = System.getenv("LARDER_DYNAMODB_URI");
-        known = given == null ? DynamoDbProcess.start(Path.of("target", "dynamodb")).uri() : given;
+        known = given == null ? local().uri() : given;
         uri = known;
         System.out.println("DynamoDB tests run against " + describe(known));
       }
@@ -46,16 +47,31 @@ public final class DynamoDbTestServer {
     }
   }
 
-  /** Returns the URI of a store in another table of the server, which is not there yet. */
-  public static String emptied(String table) {
-    StoreUri shared = StoreUri.parse(uri());
-    try (DynamoDbClient client = client(shared)) {
+  /** Returns a DynamoDB Local of our own, whatever the environment names; not to be stopped. */
+  public static DynamoDbProcess local() {
+    LOCK.lock();
+    try {
+      DynamoDbProcess known = local;
+      if (known == null) {
+        known = DynamoDbProcess.start(Path.of("target", "dynamodb"));
+        local = known;
+      }
+      return known;
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** Returns the URI of another table beside that of a store; it is not there yet. */
+  public static String emptied(String uri, String table) {
+    StoreUri store = StoreUri.parse(uri);
+    try (DynamoDbClient client = client(store)) {
       client.deleteTable(delete -> delete.tableName(table));
       client.waiter().waitUntilTableNotExists(describe -> describe.tableName(table));
     } catch (ResourceNotFoundException e) {
       // as it should be
     }
-    return "dynamodb:" + table + uri().substring(uri().indexOf('?'));
+    return "dynamodb:" + table + uri.substring(uri.indexOf('?'));
   }
 
   /** Returns a plain client for the server of a store, to be closed. */
