@@ -38,9 +38,7 @@ final class Clearing {
    */
   long clear(String partition) {
     QueryRequest.Builder query =
-        pages
-            .query(partition)
-            .projectionExpression(String.join(",", Address.PARTITION, Address.SORT));
+        pages.query(partition).projectionExpression(Address.PARTITION + "," + Address.SORT);
     long cleared = 0;
     QueryResponse reply;
     do {

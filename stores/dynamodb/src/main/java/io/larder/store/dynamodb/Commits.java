@@ -4,6 +4,7 @@ import io.larder.spi.Expected;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
+import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
 import io.larder.spi.Version;
@@ -58,6 +59,8 @@ final class Commits {
       return changes.delete(write.key(), condition, attempt);
     } catch (Refusal e) {
       return e.isCertain() ? new Result.Failed(e) : new Result.Unknown(e);
+    } catch (StoreException e) {
+      return new Result.Failed(e); // what is there is not ours, and was left alone
     }
   }
 

@@ -64,8 +64,7 @@ final class Pages {
       QueryRequest.Builder query = query(address.partitions().get(position.partition()));
       query.limit(limit - items.size()).exclusiveStartKey(start(position));
       if (!withValues) {
-        query.projectionExpression(
-            String.join(",", Address.PARTITION, Address.SORT, Item.FULL_KEY));
+        query.projectionExpression(Address.SORT + "," + Item.FULL_KEY);
       }
       QueryResponse reply = ask("scan", query, budget);
       reply.items().forEach(item -> items.add(item(item, withValues)));

@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -18,13 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /** The table as it must be: looked at when a store is opened, and made where that is asked. */
 final class Table {
-  private static final String OPEN = "open";
+  static final String OPEN = "open";
 
   /** How long a new table may take: some seconds, which the time for a call does not allow for. */
   private static final long CREATION_MILLIS = 60_000;
@@ -73,7 +69,7 @@ final class Table {
       create(budget);
     }
     check(awaitActive(budget));
-    reclaimExpired(budget);
+    new TimeToLive(wire).switchOn(budget);
   }
 
   /** Returns the table; null when there is none. */
@@ -129,50 +125,6 @@ final class Table {
         throw wire.refused(OPEN, "the table was not ready in time; try again in a moment");
       }
     }
-  }
-
-  /** Switches the time to live on, once for all processes. */
-  private void reclaimExpired(Budget budget) {
-    for (int round = 1; !reclaims(budget); round++) {
-      UpdateTimeToLiveRequest.Builder update =
-          UpdateTimeToLiveRequest.builder()
-              .tableName(settings.table())
-              .timeToLiveSpecification(on -> on.attributeName(Item.RECLAIM).enabled(true));
-      try {
-        wire.write(
-            OPEN,
-            budget,
-            (client, limits) ->
-                client.updateTimeToLive(update.overrideConfiguration(limits).build()));
-        return;
-      } catch (Refusal e) {
-        if (!e.isCertain() || round > 1 || !budget.pause(round)) {
-          throw e; // else another process may just have done it
-        }
-      }
-    }
-  }
-
-  private boolean reclaims(Budget budget) {
-    DescribeTimeToLiveRequest.Builder describe =
-        DescribeTimeToLiveRequest.builder().tableName(settings.table());
-    TimeToLiveDescription found =
-        wire.read(
-            OPEN,
-            budget,
-            (client, limits) ->
-                client
-                    .describeTimeToLive(describe.overrideConfiguration(limits).build())
-                    .timeToLiveDescription());
-    TimeToLiveStatus status = found.timeToLiveStatus();
-    boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
-    if (on && !Item.RECLAIM.equals(found.attributeName())) {
-      throw wire.refused(
-          OPEN,
-          "the table's time to live is on attribute '%s' and must be on '%s'; name another table"
-              .formatted(found.attributeName(), Item.RECLAIM));
-    }
-    return on;
   }
 
   private void check(TableDescription table) {

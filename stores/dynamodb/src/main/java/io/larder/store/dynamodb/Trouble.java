@@ -83,7 +83,7 @@ final class Trouble {
       meaning = meaning(answer);
       kind = kind(answer);
       // What the service says of a signature repeats the headers, and the session token with them.
-      shown = meaning.equals(WRONG_SIGNATURE) ? null : cause;
+      shown = meaning.equals(WRONG_SIGNATURE) || meaning.equals(UNKNOWN_KEY) ? null : cause;
     } else {
       meaning = meaning(cause, sent);
       kind = kind(cause, sent);
@@ -133,12 +133,12 @@ final class Trouble {
       }
     }
     String message = String.valueOf(cause.getMessage());
+    if (message.startsWith("Unable to load region")) {
+      return "no region was found; add region=";
+    }
     if (message.contains("credentials")) {
       return "no credentials were found; give access-key and secret-key, a profile, or what the"
           + " SDK's default chain finds";
-    }
-    if (message.contains("region")) {
-      return "no region was found; add region=";
     }
     return (sent ? "the connection broke (%s)" : "it was not asked (%s)").formatted(message);
   }

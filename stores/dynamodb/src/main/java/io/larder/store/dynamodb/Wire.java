@@ -6,17 +6,9 @@ import io.larder.store.dynamodb.Refusal.Kind;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
@@ -48,40 +40,10 @@ final class Wire implements AutoCloseable {
     this.settings = settings;
     this.ticker = ticker;
     try {
-      this.client = client();
+      this.client = Clients.of(settings, figures);
     } catch (SdkException e) {
       throw Trouble.of("open", settings, e, false);
     }
-  }
-
-  private DynamoDbClient client() {
-    Duration timeout = Duration.ofMillis(settings.timeoutMillis());
-    ClientOverrideConfiguration.Builder rules =
-        ClientOverrideConfiguration.builder()
-            .retryStrategy(DefaultRetryStrategy.doNotRetry())
-            .apiCallTimeout(timeout)
-            .addExecutionInterceptor(new Departure(figures));
-    DynamoDbClientBuilder builder =
-        DynamoDbClient.builder()
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(timeout)
-                    .socketTimeout(timeout));
-    if (settings.profile() != null) {
-      rules.defaultProfileName(settings.profile()); // its region, too
-      builder.credentialsProvider(ProfileCredentialsProvider.create(settings.profile()));
-    }
-    if (settings.credentials() != null) {
-      AwsCredentialsProvider given = StaticCredentialsProvider.create(settings.credentials());
-      builder.credentialsProvider(given);
-    }
-    if (settings.region() != null) {
-      builder.region(Region.of(settings.region()));
-    }
-    if (settings.endpoint() != null) {
-      builder.endpointOverride(settings.endpoint());
-    }
-    return builder.overrideConfiguration(rules.build()).build();
   }
 
   Settings settings() {

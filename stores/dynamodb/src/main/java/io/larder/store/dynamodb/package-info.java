@@ -5,14 +5,19 @@
  *   DynamoDbStoreFactory ─▶ Settings                       what the URI says
  *            │
  *            ▼
- *      DynamoDbStore ─▶ Table                              found, checked, or made
+ *      DynamoDbStore ─▶ Table, TimeToLive                  found, checked, or made
  *            │
  *            ▼
- *      DynamoDbSpace ─▶ Reads, Commits, Pages, Clearing    what a space does
- *                            │   Address, Item             where a record is, and of what it is made
- *                            │   Lanes                     requests side by side
- *                            ▼
- *                          Wire ─▶ Budget, Departure, Refusal, Trouble, Figures
+ *      DynamoDbSpace ─▶ Reads, Pages, Clearing             what a space does
+ *            │          Commits, Changes                   a write, and the requests it is made of
+ *            │          Condition, Update, Reclaim         what they say
+ *            │          Address, Item                      where a record is, of what it is made
+ *            │          Lanes                              requests side by side
+ *            ▼
+ *           Wire ─▶ Budget, Refusal, Trouble, Figures      what is asked again, and what failed
+ *            │
+ *            ▼
+ *         Clients, Departure                               the SDK
  * </pre>
  *
  * No lock is held around I/O. A request that may change something is sent once; it is sent again

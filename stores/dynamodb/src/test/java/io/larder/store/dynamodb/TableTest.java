@@ -115,7 +115,8 @@ class TableTest {
   @Test
   void aTableOfTheUsersIsUsedAsItIs() {
     createTable(Address.PARTITION, Address.SORT, ScalarAttributeType.B);
-    try (Handle handle = TestStores.handle(uri.replace("create=true&", ""), Ticker.system())) {
+    try (Handle handle =
+        TestStores.handle(uri.replace("create=true", "create=false"), Ticker.system())) {
       handle.put("k");
       assertThat(handle.get("k")).isNotNull();
     }
@@ -126,7 +127,8 @@ class TableTest {
   void aTableWithAnotherKeyIsRefused() {
     createTable("id", "range", ScalarAttributeType.N);
 
-    assertThatThrownBy(() -> TestStores.open(uri.replace("create=true&", ""), Ticker.system()))
+    assertThatThrownBy(
+            () -> TestStores.open(uri.replace("create=true", "create=false"), Ticker.system()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("open on dynamodb:" + TABLE)
         .hasMessageContaining("HASH id (S), RANGE range (N)")

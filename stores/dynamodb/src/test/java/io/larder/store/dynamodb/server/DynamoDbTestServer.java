@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
  * DynamoDB Local of our own, which ends with the JVM. Says once which it is.
  */
 public final class DynamoDbTestServer {
+  /** Contracts ask what is right, not how soon a machine that does much else answers. */
+  private static final String PATIENCE = "&timeout=30000";
+
   private static final ReentrantLock LOCK = new ReentrantLock();
   private static @Nullable String uri;
   private static @Nullable DynamoDbProcess local;
@@ -37,7 +40,7 @@ public final class DynamoDbTestServer {
       String known = uri;
       if (known == null) {
         String given = System.getenv("LARDER_DYNAMODB_URI");
-        known = given == null ? local().uri() : given;
+        known = given == null ? local().uri() + PATIENCE : given;
         uri = known;
         System.out.println("DynamoDB tests run against " + describe(known));
       }
@@ -71,7 +74,9 @@ public final class DynamoDbTestServer {
     } catch (ResourceNotFoundException e) {
       // as it should be
     }
-    return "dynamodb:" + table + uri.substring(uri.indexOf('?'));
+    int options = uri.indexOf('?');
+    String others = options < 0 ? "" : "&" + uri.substring(options + 1);
+    return "dynamodb:" + table + "?create=true" + others.replace("&create=true", "");
   }
 
   /** Returns a plain client for the server of a store, to be closed. */
