@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  * <p>Each test has a provider of its own, and each cache a namespace of its own: where a store
  * outlives a test, what was put in stays there.
  */
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class CacheContract
     implements ArgumentContract,
         BeanContract,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 final class Worker<T extends @Nullable Object> {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 120; // thousands of entries on a slow server
 
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
   private final Thread thread;

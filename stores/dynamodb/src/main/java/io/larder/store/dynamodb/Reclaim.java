@@ -1,0 +1,33 @@
+package io.larder.store.dynamodb;
+
+import io.larder.spi.Ticker;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Says when DynamoDB may remove a record: a grace after it ends, or after now if it has ended. The
+ * service's clock is taken to be that of this machine, whatever the ticker is.
+ *
+ * @param ticker by which records end
+ * @param graceMillis how long they are kept then
+ */
+record Reclaim(Ticker ticker, long graceMillis) {
+  /** The year 9999. Never absent: a put that keeps what is there would else fill the gap. */
+  static final long NEVER_SECONDS = 253_402_300_799L;
+
+  private static final long MILLIS = 1_000;
+
+  /**
+   * Returns the attribute, in seconds.
+   *
+   * @param endMillis wall-clock milliseconds, {@link Long#MAX_VALUE} for never
+   */
+  AttributeValue after(long endMillis) {
+    long now = ticker.millis();
+    long left = Math.max(0, endMillis - now);
+    if (left >= NEVER_SECONDS * MILLIS) {
+      return Item.number(NEVER_SECONDS);
+    }
+    long millis = Ticker.system().millis() + left + graceMillis;
+    return Item.number(Math.min(NEVER_SECONDS, (millis + MILLIS - 1) / MILLIS));
+  }
+}
