@@ -1,0 +1,166 @@
+package io.larder.store.memcached;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import net.spy.memcached.ConnectionFactory;
+import net.spy.memcached.ConnectionObserver;
+import net.spy.memcached.MemcachedConnection;
+import net.spy.memcached.MemcachedNode;
+import net.spy.memcached.ops.Operation;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a server, shared by all threads. When it breaks, whoever waits hears at once,
+ * and it is never mended: the server may be another one than before. Thread-safe.
+ */
+final class Line implements AutoCloseable {
+  private static final String ANY_NAME = "-"; // a connection to one server asks where a name lies
+
+  private final long number;
+  private final Protocol protocol;
+  private final CountDownLatch decided = new CountDownLatch(1);
+  private final Set<Ask> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean up;
+  private volatile boolean broken;
+  private volatile @Nullable MemcachedConnection connection;
+
+  /**
+   * A line that is not connected yet.
+   *
+   * @param number different from that of each other line to the server
+   */
+  Line(long number, Protocol protocol) {
+    this.number = number;
+    this.protocol = protocol;
+  }
+
+  /** Connects, and returns whether that succeeded in time. */
+  boolean connect(ConnectionFactory terms, InetSocketAddress address, Deadline deadline)
+      throws IOException {
+    MemcachedConnection made = new Connection(terms, address);
+    connection = made;
+    if (!await(decided, deadline) || !up || broken) {
+      close();
+      return false;
+    }
+    return true;
+  }
+
+  /** The client's connection, which tells us when it breaks instead of mending itself. */
+  private final class Connection extends MemcachedConnection {
+    Connection(ConnectionFactory terms, InetSocketAddress address) throws IOException {
+      super(
+          terms.getReadBufSize(),
+          terms,
+          List.of(address),
+          List.of(new Watch()),
+          terms.getFailureMode(),
+          terms.getOperationFactory());
+    }
+
+    @Override
+    protected void queueReconnect(MemcachedNode node) {
+      lose();
+    }
+  }
+
+  /** Hears that the connection is there. */
+  private final class Watch implements ConnectionObserver {
+    @Override
+    public void connectionEstablished(SocketAddress address, int attempts) {
+      up = true;
+      decided.countDown();
+    }
+
+    @Override
+    public void connectionLost(SocketAddress address) {
+      lose();
+    }
+  }
+
+  private void lose() {
+    broken = true;
+    decided.countDown();
+    open.forEach(Ask::giveUp);
+    shutDown();
+  }
+
+  private void shutDown() {
+    MemcachedConnection known = connection;
+    if (known != null && !known.isShutDown()) {
+      try {
+        known.shutdown();
+      } catch (IOException e) {
+        throw new IllegalStateException("a connection to Memcached was not closed", e);
+      }
+    }
+  }
+
+  /** Returns the number that no other line has. */
+  long number() {
+    return number;
+  }
+
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Sends commands in this order, and counts down for each that is answered or given up. */
+  void send(List<Ask> asks, CountDownLatch awaited) {
+    open.addAll(asks);
+    for (Ask ask : asks) {
+      enqueue(ask.begin(protocol, awaited));
+    }
+    if (broken) {
+      asks.forEach(Ask::giveUp);
+    }
+  }
+
+  private void enqueue(Operation operation) {
+    MemcachedConnection known = connection;
+    if (broken || known == null) {
+      operation.cancel();
+      return;
+    }
+    try {
+      known.enqueueOperation(ANY_NAME, operation);
+    } catch (IllegalStateException e) {
+      operation.cancel(); // it was shut down just now
+    }
+  }
+
+  /** Waits no longer for these. */
+  void end(List<Ask> asks) {
+    asks.forEach(Ask::giveUp);
+    asks.forEach(open::remove);
+  }
+
+  /** Waits, whether the thread is interrupted meanwhile or not. */
+  static boolean await(CountDownLatch latch, Deadline deadline) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return latch.await(deadline.leftNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    lose();
+  }
+}
