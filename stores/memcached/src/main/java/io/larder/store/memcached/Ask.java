@@ -9,7 +9,7 @@ import net.spy.memcached.ops.StatusCode;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** One command of an exchange, and in the end what came of it. Confined to a thread. */
+/** One command of an exchange, and in the end what came of it. Confined to a thread, save {@link #giveUp}. */
 final class Ask {
   /** Makes the operation of a command in a language. */
   interface Command {
@@ -33,8 +33,8 @@ final class Ask {
   }
 
   private final Command command;
-  private @Nullable Operation operation;
-  private @Nullable Answer answer;
+  private volatile @Nullable Operation operation;
+  private volatile @Nullable Answer answer;
   private @Nullable StoreException cause;
   private End end = End.UNSENT;
 
@@ -54,9 +54,10 @@ final class Ask {
 
   /** Stops waiting; what was not written yet never will be. */
   void giveUp() {
-    Operation known = operation;
-    if (known != null && answer != null && !answer.isOver()) {
-      known.cancel();
+    Operation sent = operation;
+    Answer known = answer;
+    if (sent != null && known != null && !known.isOver()) {
+      sent.cancel();
     }
   }
 
@@ -76,8 +77,8 @@ final class Ask {
     Answer known = answer;
     OperationStatus status = known == null ? null : known.status();
     if (status == null) {
-      boolean waiting =
-          operation == null || operation.getState() == OperationState.WRITE_QUEUED;
+      Operation sent = operation;
+      boolean waiting = sent == null || sent.getState() == OperationState.WRITE_QUEUED;
       end = waiting ? End.UNSENT : End.LOST;
       cause = silence;
       return;
@@ -127,7 +128,8 @@ final class Ask {
 
   /** Returns what was found, by name. */
   Map<String, Item> items() {
-    return answer == null ? Map.of() : answer.items();
+    Answer known = answer;
+    return known == null ? Map.of() : known.items();
   }
 
   /** Returns the one item that was asked for; null when it is not there. */
@@ -136,11 +138,13 @@ final class Ask {
   }
 
   Map<String, String> stats() {
-    return answer == null ? Map.of() : answer.stats();
+    Answer known = answer;
+    return known == null ? Map.of() : known.stats();
   }
 
   /** Returns the number of the state that was written, 0 when the server did not say. */
   long cas() {
-    return answer == null ? 0 : answer.cas();
+    Answer known = answer;
+    return known == null ? 0 : known.cas();
   }
 }

@@ -114,24 +114,32 @@ final class Line implements AutoCloseable {
   /** Sends commands in this order, and counts down for each that is answered or given up. */
   void send(List<Ask> asks, CountDownLatch awaited) {
     open.addAll(asks);
+    boolean sound = true;
     for (Ask ask : asks) {
-      enqueue(ask.begin(protocol, awaited));
+      Operation operation = ask.begin(protocol, awaited);
+      sound &= Patience.with(() -> enqueue(operation));
     }
-    if (broken) {
+    if (broken || !sound) {
       asks.forEach(Ask::giveUp);
     }
   }
 
-  private void enqueue(Operation operation) {
+  /** Hands over to the client, which does not take anything from an interrupted thread. */
+  private boolean enqueue(Operation operation) throws InterruptedException {
     MemcachedConnection known = connection;
     if (broken || known == null) {
       operation.cancel();
-      return;
+      return false;
     }
     try {
       known.enqueueOperation(ANY_NAME, operation);
+      return true;
     } catch (IllegalStateException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       operation.cancel(); // it was shut down just now
+      return false;
     }
   }
 
@@ -141,22 +149,9 @@ final class Line implements AutoCloseable {
     asks.forEach(open::remove);
   }
 
-  /** Waits, whether the thread is interrupted meanwhile or not. */
+  /** Waits, and returns whether it was in time. */
   static boolean await(CountDownLatch latch, Deadline deadline) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return latch.await(deadline.leftNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return Patience.with(() -> latch.await(deadline.leftNanos(), TimeUnit.NANOSECONDS));
   }
 
   @Override

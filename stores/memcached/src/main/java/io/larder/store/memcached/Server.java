@@ -51,7 +51,7 @@ final class Server implements AutoCloseable {
     if (known != null && !known.isBroken() && !closed) {
       return known;
     }
-    if (!lock(deadline)) {
+    if (!Patience.with(() -> opening.tryLock(deadline.leftNanos(), TimeUnit.NANOSECONDS))) {
       throw Trouble.late(what, settings, host);
     }
     try {
@@ -60,29 +60,12 @@ final class Server implements AutoCloseable {
         throw new StoreException(what + " on " + settings + " failed: the store is closed");
       }
       if (known == null || known.isBroken()) {
-        known = open(what, deadline);
+        known = Patience.with(() -> open(what, deadline));
         line = known;
       }
       return known;
     } finally {
       opening.unlock();
-    }
-  }
-
-  private boolean lock(Deadline deadline) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return opening.tryLock(deadline.leftNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
