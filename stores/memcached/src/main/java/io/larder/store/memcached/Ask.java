@@ -2,14 +2,17 @@ package io.larder.store.memcached;
 
 import io.larder.spi.StoreException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import net.spy.memcached.ops.Operation;
 import net.spy.memcached.ops.OperationState;
 import net.spy.memcached.ops.OperationStatus;
 import net.spy.memcached.ops.StatusCode;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** One command of an exchange, and in the end what came of it. Confined to a thread, save {@link #giveUp}. */
+/**
+ * One command of an exchange, and in the end what came of it. Confined to a thread, save {@link
+ * #giveUp}.
+ */
 final class Ask {
   /** Makes the operation of a command in a language. */
   interface Command {
@@ -28,6 +31,8 @@ final class Ask {
     REFUSED,
     /** It never reached the server: not done. */
     UNSENT,
+    /** The connection broke before it was sent: not done. */
+    CUT,
     /** Nobody knows. */
     LOST
   }
@@ -71,15 +76,16 @@ final class Ask {
    * Finds out what came of it, once nobody waits any more.
    *
    * @param silence what it means where there is no answer
+   * @param broken whether the connection broke, and time is left
    * @param refusal says what a server's refusal means
    */
-  void conclude(StoreException silence, Refusal refusal) {
+  void conclude(StoreException silence, boolean broken, Refusal refusal) {
     Answer known = answer;
     OperationStatus status = known == null ? null : known.status();
     if (status == null) {
       Operation sent = operation;
       boolean waiting = sent == null || sent.getState() == OperationState.WRITE_QUEUED;
-      end = waiting ? End.UNSENT : End.LOST;
+      end = waiting ? (broken ? End.CUT : End.UNSENT) : End.LOST;
       cause = silence;
       return;
     }
@@ -116,6 +122,11 @@ final class Ask {
   /** Tells whether the server did what was asked, or looked and found nothing. */
   boolean answered() {
     return end == End.DONE || end == End.TAKEN || end == End.MISSING;
+  }
+
+  /** Tells whether it got lost on the way there or back, if it was sent at all. */
+  boolean silent() {
+    return end == End.UNSENT || end == End.CUT || end == End.LOST;
   }
 
   /** Throws the cause unless the server has answered. */

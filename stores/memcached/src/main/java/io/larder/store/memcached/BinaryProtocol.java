@@ -1,6 +1,5 @@
 package io.larder.store.memcached;
 
-import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.ConcatenationType;
 import net.spy.memcached.ops.Operation;
@@ -17,8 +16,8 @@ final class BinaryProtocol implements Protocol {
   }
 
   @Override
-  public Operation gets(List<String> names, Answer answer) {
-    return names.size() == 1 ? factory.gets(names.get(0), answer) : factory.gets(names, answer);
+  public Operation gets(String name, Answer answer) {
+    return factory.gets(name, answer);
   }
 
   @Override

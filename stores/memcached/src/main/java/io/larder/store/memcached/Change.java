@@ -11,14 +11,13 @@ import io.larder.spi.Stored;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
 import java.util.Arrays;
-import java.util.List;
 import net.spy.memcached.ops.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One write on its way. Each round of its commit asks for the generation <i>before</i> it writes:
- * if that is the one with which the record is stamped, the write happened in it, or was overtaken by
- * a clear while it was under way. If it is another one, what was written counts for nothing, and
+ * if that is the one with which the record is stamped, the write happened in it, or was overtaken
+ * by a clear while it was under way. If it is another one, what was written counts for nothing, and
  * nobody ever saw it. Reads ask for the generation <i>after</i> the record, for the same reason.
  * Confined to a thread.
  *
@@ -38,6 +37,7 @@ final class Change {
   private @Nullable Basis basis;
 
   private boolean reading;
+  private boolean sentAgain;
   private byte[] stamp = {};
   private @Nullable Ask main;
   private @Nullable Ask confirming;
@@ -130,7 +130,7 @@ final class Change {
   }
 
   private Operation gets(Protocol protocol, Answer to) {
-    return protocol.gets(List.of(name), to);
+    return protocol.gets(name, to);
   }
 
   private Stored next() {
@@ -163,19 +163,29 @@ final class Change {
     try {
       return concluded(requireNonNull(main), before, after);
     } catch (StoreException e) {
-      return new Result.Failed(e); // what has the generation's name is no generation: nothing counts
+      return new Result.Failed(
+          e); // what has the generation's name is no generation: nothing counts
     }
   }
 
   private @Nullable Result concluded(Ask done, Ask before, @Nullable Ask after) {
     return switch (done.end()) {
       case UNSENT, REFUSED -> new Result.Failed(done.cause());
-      case LOST ->
-          reading ? new Result.Failed(done.cause()) : new Result.Unknown(done.cause());
+      case CUT -> cut(done);
+      case LOST -> reading ? new Result.Failed(done.cause()) : new Result.Unknown(done.cause());
       case DONE -> reading ? looked(done, requireNonNull(after)) : wrote(done, before);
       case MISSING -> reading ? looked(done, requireNonNull(after)) : missed();
       case TAKEN -> lookNext();
     };
+  }
+
+  /** It never left, and may be sent once more; the server behind the new line may be new, too. */
+  private @Nullable Result cut(Ask done) {
+    if (sentAgain) {
+      return new Result.Failed(done.cause());
+    }
+    sentAgain = true;
+    return lookNext();
   }
 
   private @Nullable Result lookNext() {
@@ -231,13 +241,15 @@ final class Change {
             : current == null;
     if (!wanted) {
       if (current != null && item != null && generation != null) {
-        seen.saw(
-            new Seen.Sight(part.server().lineNumber(), item.cas(), generation, current));
+        seen.saw(new Seen.Sight(part.server().lineNumber(), item.cas(), generation, current));
       }
       return new Result.Conflict(current);
     }
     reading = false;
-    basis = item == null ? null : new Basis(item.cas(), generation == null ? stamp : generation, current);
+    basis =
+        item == null
+            ? null
+            : new Basis(item.cas(), generation == null ? stamp : generation, current);
     return null;
   }
 }

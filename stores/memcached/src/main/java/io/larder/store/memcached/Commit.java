@@ -30,7 +30,8 @@ final class Commit {
   }
 
   /** What a round asks of one part. */
-  private record Share(List<Change> changes, Ask before, @Nullable Ask after, List<Index.Entry> entries) {}
+  private record Share(
+      List<Change> changes, Ask before, @Nullable Ask after, List<Index.Entry> entries) {}
 
   /** Does them, and returns what became of each. */
   Map<Change, Result> run(List<Change> changes) {
@@ -71,9 +72,7 @@ final class Commit {
 
   /** Returns the time by a server's clock, where it is needed to say when a record ends. */
   private long clock(Part part, List<Change> changes) {
-    boolean needed =
-        changes.stream()
-            .anyMatch(change -> seconds(change) > Expiry.LONGEST_DURATION);
+    boolean needed = changes.stream().anyMatch(change -> Expiry.isMoment(seconds(change)));
     return needed ? part.server().clock(wire, deadline) : 0;
   }
 

@@ -10,9 +10,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/**
- * Finds out why a connection could not be made, by making one: the client keeps that to itself.
- */
+/** Finds out why a connection could not be made, by making one: the client keeps that to itself. */
 final class Diagnosis {
   private static final int LEAST_MILLIS = 100;
 
@@ -38,7 +36,7 @@ final class Diagnosis {
   }
 
   private static void shakeHands(Socket socket, Address.Host host) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocketFactory factory = Tls.context().getSocketFactory();
     try (SSLSocket secure =
         (SSLSocket) factory.createSocket(socket, host.name(), host.port(), false)) {
       SSLParameters parameters = secure.getSSLParameters();

@@ -91,10 +91,10 @@ final class Exchange {
             ? Trouble.broken(what, wire.settings(), server.host())
             : Trouble.late(what, wire.settings(), server.host());
     for (Ask ask : share) {
-      ask.conclude(silence, said -> Trouble.refused(what, wire.settings(), server.host(), said));
+      ask.conclude(
+          silence, inTime, said -> Trouble.refused(what, wire.settings(), server.host(), said));
     }
-    boolean whole =
-        share.stream().noneMatch(ask -> ask.end() == Ask.End.UNSENT || ask.end() == Ask.End.LOST);
+    boolean whole = share.stream().noneMatch(Ask::silent);
     if (!whole) {
       line.close(); // what it still says would be taken for the answer to something else
     }

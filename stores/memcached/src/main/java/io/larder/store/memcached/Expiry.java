@@ -12,7 +12,7 @@ final class Expiry {
   static final int NEVER = 0;
 
   /** What is more than this many seconds is a moment for the server, not a duration. */
-  static final long LONGEST_DURATION = 30L * 24 * 3600;
+  private static final long LONGEST_DURATION = 30L * 24 * 3600;
 
   private final Ticker ticker;
   private final long graceMillis;
@@ -22,11 +22,18 @@ final class Expiry {
     this.graceMillis = graceMillis;
   }
 
-  /** Returns for how many seconds from now a record must be there, {@link #NEVER} without an end. */
+  /**
+   * Returns for how many seconds from now a record must be there, {@link #NEVER} without an end.
+   */
   long seconds(long untilMillis) {
     long left = Math.max(0, untilMillis - ticker.millis());
     boolean forEver = untilMillis == Long.MAX_VALUE || left > Long.MAX_VALUE - 2 - graceMillis;
     return forEver ? NEVER : 2 + TimeUnit.MILLISECONDS.toSeconds(left + graceMillis);
+  }
+
+  /** Tells whether the server must be told a moment instead of a duration. */
+  static boolean isMoment(long seconds) {
+    return seconds > LONGEST_DURATION && seconds < Integer.MAX_VALUE;
   }
 
   /**

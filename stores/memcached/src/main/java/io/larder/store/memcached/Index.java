@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The keys of a namespace, written down beside its records: on each server some items, the buckets,
- * each with keys that hash alike. A key is written down before its record is made, in the same round
- * trip, and stays when the record goes; who meets a bucket that is full of such keys tidies it.
- * Thread-safe.
+ * each with keys that hash alike. A key is written down before its record is made, in the same
+ * round trip, and stays when the record goes; who meets a bucket that is full of such keys tidies
+ * it. Thread-safe.
  */
 final class Index {
   /** What was written down so recently stays: its record may be on the way. */
@@ -62,8 +62,7 @@ final class Index {
 
   private Ask append(Exchange exchange, Part part, String bucket, Key key) {
     byte[] entry = Bucket.entry(key, ticker.millis());
-    exchange.add(
-        part.server(), (protocol, to) -> protocol.add(bucket, Expiry.NEVER, NOTHING, to));
+    exchange.add(part.server(), (protocol, to) -> protocol.add(bucket, Expiry.NEVER, NOTHING, to));
     return exchange.add(part.server(), (protocol, to) -> protocol.append(bucket, entry, to));
   }
 
@@ -73,11 +72,11 @@ final class Index {
     Exchange again = new Exchange(wire, "commit", deadline);
     List<Ask> asks = new ArrayList<>();
     for (Entry entry : entries) {
-      Ask.End end = entry.asked().end();
-      if (end == Ask.End.REFUSED && tidied.add(entry.bucket())) {
-        tidy(entry.part(), entry.bucket(), deadline);
-      }
-      if (end == Ask.End.REFUSED || end == Ask.End.TAKEN || end == Ask.End.MISSING) {
+      Ask asked = entry.asked();
+      if (asked.end() != Ask.End.DONE && !asked.silent()) { // full, or evicted just now
+        if (tidied.add(entry.bucket())) {
+          tidy(entry.part(), entry.bucket(), deadline);
+        }
         asks.add(append(again, entry.part(), entry.bucket(), entry.key()));
       }
     }
@@ -90,7 +89,7 @@ final class Index {
   /** Reads every record of a bucket, and takes out the keys of those that are gone. */
   private void tidy(Part part, String name, Deadline deadline) {
     Exchange exchange = new Exchange(wire, "commit", deadline);
-    Ask ask = exchange.add(part.server(), (protocol, to) -> protocol.gets(List.of(name), to));
+    Ask ask = exchange.add(part.server(), (protocol, to) -> protocol.gets(name, to));
     exchange.runTwice();
     Item item = ask.answered() ? ask.item(name) : null;
     if (item == null) {
@@ -118,8 +117,7 @@ final class Index {
     rewrite(part, untidy, there, deadline);
   }
 
-  private void rewrite(
-      Part part, Map<String, Bucket> buckets, Set<Key> there, Deadline deadline) {
+  private void rewrite(Part part, Map<String, Bucket> buckets, Set<Key> there, Deadline deadline) {
     if (buckets.isEmpty()) {
       return;
     }
@@ -132,8 +130,7 @@ final class Index {
                   key -> !there.contains(key) && bucket.keys().getOrDefault(key, 0L) < fresh);
           long cas = bucket.item().cas();
           exchange.add(
-              part.server(),
-              (protocol, to) -> protocol.cas(name, cas, Expiry.NEVER, bytes, to));
+              part.server(), (protocol, to) -> protocol.cas(name, cas, Expiry.NEVER, bytes, to));
         });
     exchange.run(); // where somebody was faster, the next who comes will tidy
   }

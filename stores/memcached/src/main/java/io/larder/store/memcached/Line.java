@@ -2,6 +2,7 @@ package io.larder.store.memcached;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,6 @@ import net.spy.memcached.ConnectionObserver;
 import net.spy.memcached.MemcachedConnection;
 import net.spy.memcached.MemcachedNode;
 import net.spy.memcached.ops.Operation;
-import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

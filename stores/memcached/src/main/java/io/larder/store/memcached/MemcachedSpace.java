@@ -71,7 +71,7 @@ final class MemcachedSpace implements Space {
 
   @Override
   public List<Result> commit(List<Write> writes) {
-    Map<Write, Change> changes = new IdentityHashMap<>();
+    IdentityHashMap<Write, Change> changes = new IdentityHashMap<>();
     List<Change> inOrder = new ArrayList<>();
     for (Write write : writes) {
       if (rejection(write) == null) {

@@ -29,7 +29,10 @@ final class Names {
         ODD.matcher(namespace)
             .replaceAll(
                 odd ->
-                    odd.group().chars().mapToObj("%%%04x"::formatted).collect(Collectors.joining()));
+                    odd.group()
+                        .chars()
+                        .mapToObj("%%%04x"::formatted)
+                        .collect(Collectors.joining()));
     this.prefix =
         FORMAT
             + (escaped.length() <= LONGEST_NAMESPACE

@@ -2,7 +2,6 @@ package io.larder.store.memcached;
 
 import io.larder.spi.StoreException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,7 @@ final class Part {
 
   /** Asks for the generation. */
   Ask ask(Exchange exchange) {
-    return exchange.add(
-        server,
-        (protocol, answer) ->
-            protocol.gets(List.of(names.generation()), answer));
+    return exchange.add(server, (protocol, answer) -> protocol.gets(names.generation(), answer));
   }
 
   /**

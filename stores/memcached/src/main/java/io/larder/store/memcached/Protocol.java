@@ -1,6 +1,5 @@
 package io.larder.store.memcached;
 
-import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 
@@ -9,8 +8,8 @@ interface Protocol {
   /** Returns what the client needs to know of it. */
   OperationFactory factory();
 
-  /** Reads items with their numbers, in any order. */
-  Operation gets(List<String> names, Answer answer);
+  /** Reads an item with its number. */
+  Operation gets(String name, Answer answer);
 
   /** Writes an item where there is none. */
   Operation add(String name, int expiry, byte[] bytes, Answer answer);

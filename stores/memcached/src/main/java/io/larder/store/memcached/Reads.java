@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** Reads records, each server's in one round trip, the generation last. Thread-safe. */
 final class Reads {
-  private static final int NAMES_IN_A_COMMAND = 100;
-
   private final Wire wire;
   private final Seen seen;
 
@@ -45,12 +43,9 @@ final class Reads {
   private static Share ask(Exchange exchange, Part part, List<Key> keys) {
     Map<String, Key> byName = new LinkedHashMap<>();
     keys.forEach(key -> byName.put(part.names().record(key), key));
-    List<String> names = new ArrayList<>(byName.keySet());
     List<Ask> asks = new ArrayList<>();
-    for (int from = 0; from < names.size(); from += NAMES_IN_A_COMMAND) {
-      List<String> some =
-          names.subList(from, Math.min(names.size(), from + NAMES_IN_A_COMMAND));
-      asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(some, to)));
+    for (String name : byName.keySet()) { // one by one: not every server answers more in order
+      asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(name, to)));
     }
     return new Share(byName, asks, part.ask(exchange));
   }
@@ -71,8 +66,7 @@ final class Reads {
               } else if (record == null) {
                 seen.sawWaste(name, new Seen.Waste(line, item.cas()));
               } else {
-                seen.saw(
-                    new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
+                seen.saw(new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
                 found.put(key, record);
               }
             });

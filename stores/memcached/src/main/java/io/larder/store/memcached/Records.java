@@ -95,8 +95,7 @@ final class Records {
     int keyLength = buffer.getInt();
     int valueAt = HEAD + keyLength;
     boolean otherKey =
-        Names.isDigest(name)
-            && !Arrays.equals(bytes, HEAD, valueAt, key.bytes(), 0, key.length());
+        Names.isDigest(name) && !Arrays.equals(bytes, HEAD, valueAt, key.bytes(), 0, key.length());
     if (otherKey) {
       return null;
     }

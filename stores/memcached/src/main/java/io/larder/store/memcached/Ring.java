@@ -40,8 +40,7 @@ final class Ring {
     if (points.isEmpty()) {
       return first;
     }
-    Map.Entry<Long, Server> next =
-        points.ceilingEntry(DefaultHashAlgorithm.KETAMA_HASH.hash(name));
+    Map.Entry<Long, Server> next = points.ceilingEntry(DefaultHashAlgorithm.KETAMA_HASH.hash(name));
     return next == null ? points.firstEntry().getValue() : next.getValue();
   }
 }

@@ -133,8 +133,7 @@ final class Scan {
       Exchange exchange = new Exchange(wire, "scan", deadline);
       List<Ask> asks = new ArrayList<>();
       for (String name : names) {
-        asks.add(
-            exchange.add(part.server(), (protocol, to) -> protocol.gets(List.of(name), to)));
+        asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(name, to)));
       }
       Ask generation = part.ask(exchange);
       exchange.runTwice();

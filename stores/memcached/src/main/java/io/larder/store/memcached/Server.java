@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +16,9 @@ import net.spy.memcached.auth.PlainCallbackHandler;
 import net.spy.memcached.ops.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** A server and the line to it, which is opened when somebody asks and none is there. Thread-safe. */
+/**
+ * A server and the line to it, which is opened when somebody asks and none is there. Thread-safe.
+ */
 final class Server implements AutoCloseable {
   private static final String[] LOGIN = {"PLAIN"};
 
@@ -73,7 +74,8 @@ final class Server implements AutoCloseable {
     lines++;
     Line fresh = new Line(lines, protocol);
     try {
-      Terms terms = new Terms(protocol, settings.timeoutMillis(), tls(), host.name());
+      SSLContext tls = settings.tls() ? Tls.context() : null;
+      Terms terms = new Terms(protocol, settings.timeoutMillis(), tls, host.name());
       if (!fresh.connect(terms, address(), deadline)) {
         throw Trouble.of(what, settings, host, Diagnosis.of(host, settings.tls(), deadline));
       }
@@ -83,15 +85,6 @@ final class Server implements AutoCloseable {
     }
     greet(what, fresh, deadline);
     return fresh;
-  }
-
-  private @Nullable SSLContext tls() {
-    try {
-      return settings.tls() ? SSLContext.getDefault() : null;
-    } catch (NoSuchAlgorithmException e) {
-      throw new StoreException(
-          settings + " failed: the JVM's TLS settings are wrong; see javax.net.ssl.trustStore", e);
-    }
   }
 
   /** Finds the address, with the name as it was written, which TLS verifies. */
@@ -108,9 +101,8 @@ final class Server implements AutoCloseable {
     fresh.send(List.of(ask), awaited);
     boolean inTime = Line.await(awaited, deadline);
     fresh.end(List.of(ask));
-    StoreException silence =
-        inTime ? Trouble.dumb(what, settings, host) : Trouble.late(what, settings, host);
-    ask.conclude(silence, said -> Trouble.refused(what, settings, host, said));
+    StoreException silence = Trouble.dumb(what, settings, host, inTime);
+    ask.conclude(silence, inTime, said -> Trouble.refused(what, settings, host, said));
     if (!ask.answered()) {
       fresh.close();
       throw ask.cause();

@@ -15,12 +15,7 @@ import java.util.Set;
  * @param buckets in how many items of each server the keys of a namespace are written down
  */
 record Settings(
-    boolean tls,
-    Address address,
-    int timeoutMillis,
-    long graceMillis,
-    boolean index,
-    int buckets) {
+    boolean tls, Address address, int timeoutMillis, long graceMillis, boolean index, int buckets) {
   private static final Set<String> KNOWN = Set.of("timeout", "grace", "index", "index-buckets");
   private static final int LONGEST_TIMEOUT_MILLIS = 1 << 30;
   private static final long DEFAULT_GRACE_MILLIS = 60_000;

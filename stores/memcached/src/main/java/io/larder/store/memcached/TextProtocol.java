@@ -2,7 +2,6 @@ package io.larder.store.memcached;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 import net.spy.memcached.protocol.ascii.AsciiOperationFactory;
@@ -21,8 +20,8 @@ final class TextProtocol implements Protocol {
   }
 
   @Override
-  public Operation gets(List<String> names, Answer answer) {
-    return new TextCommand("gets " + String.join(" ", names), answer);
+  public Operation gets(String name, Answer answer) {
+    return new TextCommand("gets " + name, answer);
   }
 
   @Override

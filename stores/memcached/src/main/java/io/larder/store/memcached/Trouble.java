@@ -55,13 +55,14 @@ final class Trouble {
   }
 
   /** The server does not answer in the language in which it was asked. */
-  static StoreException dumb(String what, Settings store, Address.Host host) {
+  static StoreException dumb(String what, Settings store, Address.Host host, boolean inTime) {
     String hint =
         store.login()
             ? "; take user:password@ out of the URI if it wants no login"
             : "; write user:password@ if it wants a login"
                 + (store.tls() ? "" : ", memcacheds: if it wants TLS");
-    return failed(what, store, host, "it closes the connection at the first word" + hint, null);
+    String sign = inTime ? "it hangs up at the first word" : "no answer in time to the first word";
+    return failed(what, store, host, sign + hint, null);
   }
 
   /** The server said no. */
@@ -76,15 +77,10 @@ final class Trouble {
   }
 
   private static StoreException failed(
-      String what,
-      Settings store,
-      Address.Host host,
-      String meaning,
-      @Nullable Throwable cause) {
+      String what, Settings store, Address.Host host, String meaning, @Nullable Throwable cause) {
     boolean several = store.address().hosts().size() > 1;
     String message =
-        "%s on %s failed%s: %s"
-            .formatted(what, store, several ? " at " + host : "", meaning);
+        "%s on %s failed%s: %s".formatted(what, store, several ? " at " + host : "", meaning);
     return cause == null ? new StoreException(message) : new StoreException(message, cause);
   }
 }

@@ -1,11 +1,20 @@
 package io.larder.store.memcached.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.larder.store.contract.server.ServerProcess;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A server of our own: Memcached where it is installed, else Infinispan, which speaks like it. */
 public final class MemcachedProcess implements AutoCloseable {
+  private static final Path LOGINS = Path.of("/usr/sbin/saslpasswd2");
+
   private final ServerProcess process;
 
   private MemcachedProcess(ServerProcess process) {
@@ -25,6 +34,58 @@ public final class MemcachedProcess implements AutoCloseable {
             folder,
             port -> program.command(port, List.of(options)),
             port -> Words.answers(port, program)));
+  }
+
+  /** Tells whether {@link #startWithLogin} works here. */
+  public static boolean knowsLogins() {
+    return ServerProgram.find() == ServerProgram.MEMCACHED && Files.isExecutable(LOGINS);
+  }
+
+  /**
+   * Starts a server that wants a login, which is {@code user@larder}.
+   *
+   * @param folder for its log and its logins
+   */
+  public static MemcachedProcess startWithLogin(Path folder, String user, String password) {
+    Path logins = folder.resolve("logins");
+    try {
+      Files.writeString(
+          folder.resolve("memcached.conf"),
+          """
+          mech_list: plain
+          pwcheck_method: auxprop
+          auxprop_plugin: sasldb
+          sasldb_path: %s
+          """
+              .formatted(logins.toAbsolutePath()));
+      Process making =
+          new ProcessBuilder(
+                  LOGINS.toString(), "-p", "-c", "-f", logins.toString(), "-u", "larder", user)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("logins.log").toFile())
+              .start();
+      try (OutputStream in = making.getOutputStream()) {
+        in.write(password.getBytes(UTF_8));
+      }
+      if (making.waitFor() != 0) {
+        throw new IllegalStateException(LOGINS + " failed; see " + folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no logins in " + folder, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return new MemcachedProcess(
+        ServerProcess.start(
+            folder,
+            port -> {
+              List<String> command = new ArrayList<>();
+              command.addAll(List.of("/usr/bin/env", "SASL_CONF_PATH=" + folder.toAbsolutePath()));
+              command.addAll(ServerProgram.MEMCACHED.command(port, List.of("-S", "-m", "512")));
+              return command;
+            },
+            ServerProcess::listens));
   }
 
   /** Returns the port, always on 127.0.0.1. */

@@ -29,14 +29,14 @@ enum ServerProgram {
         throw new IllegalArgumentException(
             "this test needs Memcached with %s: apt-get install memcached".formatted(options));
       }
-      Path jars = Path.of(System.getProperty("test.servers"), "infinispan-memcached/target/lib");
+      Path module = Path.of(System.getProperty("test.servers"), "infinispan-memcached");
       return List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Xmx256m",
           "-XX:TieredStopAtLevel=1",
           "-cp",
-          System.getProperty("java.class.path") + File.pathSeparator + jars + "/*",
-          InfinispanServer.class.getName(),
+          module.resolve("target/lib") + "/*",
+          module.resolve("src/InfinispanMemcached.java").toString(),
           Integer.toString(port));
     }
   };
