@@ -1,6 +1,7 @@
 package io.larder.tck;
 
 import io.larder.store.dynamodb.server.DynamoDbTestServer;
+import io.larder.store.memcached.server.MemcachedTestServer;
 import io.larder.store.redis.server.RedisTestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,10 @@ public final class StoreServer implements LauncherSessionListener {
   private static final Map<String, Server> SERVERS =
       Map.of(
           "dynamodb", new Server(DynamoDbTestServer::uri, DynamoDbTestServer::description),
-          "redis", new Server(RedisTestServer::uri, RedisTestServer::description));
+          "memcached",
+          new Server(MemcachedTestServer::indexed, MemcachedTestServer::description),
+          "redis",
+          new Server(RedisTestServer::uri, RedisTestServer::description));
 
   /**
    * A test server.

@@ -1,0 +1,255 @@
+package io.larder.store.memcached;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.spi.Expected;
+import io.larder.spi.Lease;
+import io.larder.spi.Next;
+import io.larder.spi.Result;
+import io.larder.spi.StoreException;
+import io.larder.spi.Stored;
+import io.larder.spi.Version;
+import io.larder.spi.Write;
+import java.util.Arrays;
+import net.spy.memcached.ops.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write on its way. Each round of its commit asks for the generation <i>before</i> it writes:
+ * if that is the one with which the record is stamped, the write happened in it, or was overtaken
+ * by a clear while it was under way. If it is another one, what was written counts for nothing, and
+ * nobody ever saw it. Reads ask for the generation <i>after</i> the record, for the same reason.
+ * Confined to a thread.
+ *
+ * <pre>
+ *   Is(version)   number known ─▶ cas            unknown ─▶ gets ─▶ cas
+ *   Absent        add, or cas over waste that is known; something is there ─▶ gets ─▶ conflict, or cas over waste
+ * </pre>
+ */
+final class Change {
+  private final Write write;
+  private final Part part;
+  private final String name;
+  private final Seen seen;
+  private final Version version = Version.random();
+
+  /** What is replaced: its number, and its record where one is expected. Null to create. */
+  private @Nullable Basis basis;
+
+  private boolean reading;
+  private boolean sentAgain;
+  private byte[] stamp = {};
+  private @Nullable Ask main;
+  private @Nullable Ask confirming;
+
+  /**
+   * What lies there.
+   *
+   * @param cas the server's number of it
+   * @param generation of the record
+   * @param record null when it counts for nothing
+   */
+  private record Basis(long cas, byte[] generation, @Nullable Stored record) {}
+
+  Change(Write write, Part part, Seen seen) {
+    this.write = write;
+    this.part = part;
+    this.name = part.names().record(write.key());
+    this.seen = seen;
+    long line = part.server().lineNumber();
+    if (write.expected() instanceof Expected.Is is) {
+      Seen.Sight sight = seen.take(is.version(), line);
+      basis = sight == null ? null : new Basis(sight.cas(), sight.generation(), sight.record());
+      reading = sight == null;
+    } else {
+      Seen.Waste waste = seen.takeWaste(name, line);
+      basis = waste == null ? null : new Basis(waste.cas(), stamp, null);
+    }
+  }
+
+  Write write() {
+    return write;
+  }
+
+  Part part() {
+    return part;
+  }
+
+  /** Tells whether this round only looks. */
+  boolean isReading() {
+    return reading;
+  }
+
+  /** Tells whether a record is made where none counted, which an index must hear of before. */
+  boolean creates() {
+    return !reading && write.expected() instanceof Expected.Absent;
+  }
+
+  /** Returns how long the record that is written is wanted, 0 for none. */
+  long untilMillis() {
+    if (reading || write.next() instanceof Next.Delete) {
+      return 0;
+    }
+    Stored next = next();
+    Lease lease = next.lease();
+    return Math.max(next.deadlineMillis(), lease == null ? 0 : lease.untilMillis());
+  }
+
+  /**
+   * Asks what this round asks.
+   *
+   * @param current the generation that is hoped to be current
+   * @param expiry for the server, of what is written
+   */
+  void ask(Exchange exchange, byte[] current, int expiry) {
+    Server server = part.server();
+    confirming = null;
+    if (reading) {
+      main = exchange.add(server, this::gets);
+      return;
+    }
+    Basis known = basis;
+    stamp = known != null && known.record() != null ? known.generation() : current;
+    if (write.next() instanceof Next.Delete) {
+      long cas = requireNonNull(known).cas();
+      byte[] tombstone = Records.tombstone(stamp);
+      main = exchange.add(server, (protocol, to) -> protocol.remove(name, cas, tombstone, to));
+      return;
+    }
+    byte[] bytes = Records.bytes(stamp, name, write.key(), next());
+    main =
+        exchange.add(
+            server,
+            (protocol, to) ->
+                known == null
+                    ? protocol.add(name, expiry, bytes, to)
+                    : protocol.cas(name, known.cas(), expiry, bytes, to));
+    if (write.next() instanceof Next.Hold) {
+      confirming = exchange.add(server, this::gets); // a commit follows, which wants the number
+    }
+  }
+
+  private Operation gets(Protocol protocol, Answer to) {
+    return protocol.gets(name, to);
+  }
+
+  private Stored next() {
+    Stored old = basis == null ? null : basis.record();
+    Next next = write.next();
+    if (next instanceof Next.Put put) {
+      return new Stored(put.bytes(), put.deadlineMillis(), version, write.token(), null);
+    }
+    if (next instanceof Next.Touch touch) {
+      byte[] bytes = requireNonNull(old).bytes();
+      return new Stored(bytes, touch.deadlineMillis(), version, write.token(), null);
+    }
+    Lease lease = ((Next.Hold) next).lease();
+    return new Stored(
+        old == null ? new byte[0] : old.bytes(),
+        old == null ? lease.untilMillis() : old.deadlineMillis(),
+        version,
+        write.token(),
+        lease);
+  }
+
+  /**
+   * Concludes a round.
+   *
+   * @param before the generation before the writes of the round
+   * @param after the generation after the reads of the round
+   * @return null when another round is needed
+   */
+  @Nullable Result conclude(Ask before, @Nullable Ask after) {
+    try {
+      return concluded(requireNonNull(main), before, after);
+    } catch (StoreException e) {
+      return new Result.Failed(
+          e); // what has the generation's name is no generation: nothing counts
+    }
+  }
+
+  private @Nullable Result concluded(Ask done, Ask before, @Nullable Ask after) {
+    return switch (done.end()) {
+      case UNSENT, REFUSED -> new Result.Failed(done.cause());
+      case CUT -> cut(done);
+      case LOST -> reading ? new Result.Failed(done.cause()) : new Result.Unknown(done.cause());
+      case DONE -> reading ? looked(done, requireNonNull(after)) : wrote(done, before);
+      case MISSING -> reading ? looked(done, requireNonNull(after)) : missed();
+      case TAKEN -> lookNext();
+    };
+  }
+
+  /** It never left, and may be sent once more; the server behind the new line may be new, too. */
+  private @Nullable Result cut(Ask done) {
+    if (sentAgain) {
+      return new Result.Failed(done.cause());
+    }
+    sentAgain = true;
+    return lookNext();
+  }
+
+  private @Nullable Result lookNext() {
+    reading = true;
+    basis = null;
+    return null;
+  }
+
+  /** There is nothing to change, or no waste any more to write over. */
+  private @Nullable Result missed() {
+    basis = null;
+    return write.expected() instanceof Expected.Is ? new Result.Conflict(null) : null;
+  }
+
+  private @Nullable Result wrote(Ask done, Ask before) {
+    if (!before.answered()) {
+      return new Result.Unknown(before.cause());
+    }
+    if (Arrays.equals(part.answer(before), stamp)) {
+      remember(done);
+      return new Result.Applied(version);
+    }
+    return write.expected() instanceof Expected.Is ? new Result.Conflict(null) : lookNext();
+  }
+
+  private void remember(Ask done) {
+    if (write.next() instanceof Next.Delete) {
+      return;
+    }
+    long line = part.server().lineNumber();
+    Ask look = confirming;
+    if (done.cas() != 0) {
+      seen.saw(new Seen.Sight(line, done.cas(), stamp, next()));
+    } else if (look != null && look.answered()) {
+      Item item = look.item(name);
+      Stored read = Records.read(item, stamp, name, write.key());
+      if (item != null && read != null && read.version().equals(version)) {
+        seen.saw(new Seen.Sight(line, item.cas(), stamp, read));
+      }
+    }
+  }
+
+  private @Nullable Result looked(Ask done, Ask after) {
+    if (!after.answered()) {
+      return new Result.Failed(after.cause());
+    }
+    byte[] generation = part.answer(after);
+    Item item = done.item(name);
+    Stored current = Records.read(item, generation, name, write.key());
+    boolean wanted =
+        write.expected() instanceof Expected.Is is
+            ? current != null && current.version().equals(is.version())
+            : current == null;
+    if (!wanted) {
+      if (current != null && item != null && generation != null) {
+        seen.saw(new Seen.Sight(part.server().lineNumber(), item.cas(), generation, current));
+      }
+      return new Result.Conflict(current);
+    }
+    reading = false;
+    basis =
+        item == null
+            ? null
+            : new Basis(item.cas(), generation == null ? stamp : generation, current);
+    return null;
+  }
+}

@@ -1,0 +1,205 @@
+package io.larder.store.memcached;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.spi.ChangeListener;
+import io.larder.spi.Cursor;
+import io.larder.spi.Expected;
+import io.larder.spi.Key;
+import io.larder.spi.Next;
+import io.larder.spi.Page;
+import io.larder.spi.Result;
+import io.larder.spi.Size;
+import io.larder.spi.Space;
+import io.larder.spi.StoreException;
+import io.larder.spi.StoreStatistics;
+import io.larder.spi.Stored;
+import io.larder.spi.Subscription;
+import io.larder.spi.Ticker;
+import io.larder.spi.Write;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one namespace. */
+final class MemcachedSpace implements Space {
+  private static final int COUNTING_PAGE = 1_000;
+
+  private final Wire wire;
+  private final Figures figures;
+  private final Seen seen;
+  private final Names names;
+  private final Map<Server, Part> parts = new LinkedHashMap<>();
+  private final Reads reads;
+  private final Expiry expiry;
+  private final @Nullable Index index;
+
+  MemcachedSpace(Wire wire, Ticker ticker, Figures figures, Seen seen, Names names) {
+    this.wire = wire;
+    this.figures = figures;
+    this.seen = seen;
+    this.names = names;
+    this.reads = new Reads(wire, seen);
+    this.expiry = new Expiry(ticker, wire.settings().graceMillis());
+    this.index = wire.settings().index() ? new Index(wire, ticker, reads) : null;
+    wire.servers().forEach(server -> parts.put(server, new Part(server, names)));
+  }
+
+  private Deadline deadline() {
+    return Deadline.inMillis(wire.settings().timeoutMillis());
+  }
+
+  private Part part(Key key) {
+    return requireNonNull(parts.get(wire.server(names.record(key))));
+  }
+
+  @Override
+  public Map<Key, Stored> get(Set<Key> keys) {
+    figures.reads.add(keys.size());
+    Map<Part, List<Key>> byPart = new LinkedHashMap<>();
+    for (Key key : keys) {
+      if (key.length() <= MemcachedStore.LARGEST_KEY) {
+        byPart.computeIfAbsent(part(key), part -> new ArrayList<>()).add(key);
+      }
+    }
+    return reads.of("get", byPart, deadline());
+  }
+
+  @Override
+  public List<Result> commit(List<Write> writes) {
+    IdentityHashMap<Write, Change> changes = new IdentityHashMap<>();
+    List<Change> inOrder = new ArrayList<>();
+    for (Write write : writes) {
+      if (rejection(write) == null) {
+        Change change = new Change(write, part(write.key()), seen);
+        changes.put(write, change);
+        inOrder.add(change);
+      }
+    }
+    Map<Change, Result> done = new Commit(wire, expiry, index).run(inOrder);
+    throwIfAllFailed(done);
+    List<Result> results = new ArrayList<>(writes.size());
+    for (Write write : writes) {
+      Change change = changes.get(write);
+      results.add(requireNonNull(change == null ? rejection(write) : done.get(change)));
+    }
+    figures.committed(results);
+    return results;
+  }
+
+  private static Result.@Nullable Rejected rejection(Write write) {
+    if (write.expected() instanceof Expected.Unheld) {
+      throw new UnsupportedOperationException(
+          "Memcached cannot put a record without looking whether it is held");
+    }
+    if (write.key().length() > MemcachedStore.LARGEST_KEY) {
+      return new Result.Rejected("key", MemcachedStore.LARGEST_KEY, write.key().length());
+    }
+    if (write.next() instanceof Next.Put put && put.bytes().length > MemcachedStore.LARGEST_VALUE) {
+      return new Result.Rejected("value", MemcachedStore.LARGEST_VALUE, put.bytes().length);
+    }
+    return null;
+  }
+
+  /** Where nothing was done, an exception says so; else it would have to be found out. */
+  private static void throwIfAllFailed(Map<Change, Result> done) {
+    StoreException why = null;
+    for (Result result : done.values()) {
+      if (!(result instanceof Result.Failed failed)) {
+        return;
+      }
+      why = failed.cause();
+    }
+    if (why != null) {
+      throw why;
+    }
+  }
+
+  private Scan scan() {
+    if (index == null) {
+      throw new UnsupportedOperationException(
+          wire.settings()
+              + " cannot be iterated: Memcached does not tell its keys; add index=true to the URI,"
+              + " in every process, to have them written down");
+    }
+    return new Scan(wire, List.copyOf(parts.values()), reads, index);
+  }
+
+  @Override
+  public Page scan(@Nullable Cursor cursor, int limit, boolean withValues) {
+    return scan().page(cursor, limit, withValues);
+  }
+
+  @Override
+  public long clear() {
+    Exchange exchange = new Exchange(wire, "clear", deadline());
+    List<Ask> asks = new ArrayList<>();
+    for (Part part : parts.values()) {
+      byte[] fresh = Records.newGeneration();
+      String name = names.generation();
+      asks.add(
+          exchange.add(
+              part.server(), (protocol, to) -> protocol.set(name, Expiry.NEVER, fresh, to)));
+      forgetKeys(exchange, part);
+    }
+    exchange.run();
+    for (Ask ask : asks) {
+      if (!ask.answered()) {
+        throw ask.end() != Ask.End.LOST && parts.size() == 1
+            ? ask.cause()
+            : new StoreException(
+                "clear may have failed: %s; clear again".formatted(ask.cause().getMessage()),
+                ask.cause());
+      }
+    }
+    return 0; // to count them would take as long as to delete them one by one
+  }
+
+  /** The keys of the generation that ends are of no use, and nothing else would remove them. */
+  private void forgetKeys(Exchange exchange, Part part) {
+    byte[] ending = part.lastSeen();
+    if (index == null || ending == null) {
+      return;
+    }
+    for (int i = 0; i < index.buckets(); i++) {
+      String bucket = names.bucket(ending, i);
+      exchange.add(part.server(), (protocol, to) -> protocol.delete(bucket, to));
+    }
+  }
+
+  @Override
+  public Subscription changes(ChangeListener listener) {
+    throw new UnsupportedOperationException(
+        "Memcached does not tell of changes; near copies live as long as the cache's near-life says");
+  }
+
+  /** Counts by a scan where keys are written down. */
+  @Override
+  public Size size() {
+    if (index == null) {
+      reads.of("size", Map.of(parts.values().iterator().next(), List.of()), deadline());
+      return new Size(0, Size.Exactness.UNKNOWN);
+    }
+    long records = 0;
+    Cursor cursor = null;
+    do {
+      Page page = scan().page(cursor, COUNTING_PAGE, false);
+      records += page.items().size();
+      cursor = page.next();
+    } while (cursor != null);
+    return new Size(records, Size.Exactness.ESTIMATE);
+  }
+
+  @Override
+  public StoreStatistics statistics() {
+    Map<String, Long> all = figures.all(wire);
+    if (index != null) {
+      all.put("keys-not-indexed", index.lost());
+    }
+    return new StoreStatistics(all);
+  }
+}

@@ -1,0 +1,92 @@
+package io.larder.store.memcached;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.larder.spi.Key;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The names of a namespace's items: {@code l1:users:} and the key, {@code l1:users#} and a digest
+ * where the key is too long for a name, {@code l1:users!g} for the generation, {@code l1:users!k}
+ * for its keys. What a name cannot hold is escaped. Immutable.
+ */
+final class Names {
+  private static final String FORMAT = "l1:"; // of items: another one, another name
+  private static final int LONGEST = 250;
+  private static final int LONGEST_NAMESPACE = 100;
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]");
+  private static final Base64.Encoder DIGITS = Base64.getUrlEncoder().withoutPadding();
+
+  private final String prefix;
+
+  Names(String namespace) {
+    String escaped =
+        ODD.matcher(namespace)
+            .replaceAll(
+                odd ->
+                    odd.group()
+                        .chars()
+                        .mapToObj("%%%04x"::formatted)
+                        .collect(Collectors.joining()));
+    this.prefix =
+        FORMAT
+            + (escaped.length() <= LONGEST_NAMESPACE
+                ? escaped
+                : "~" + digest(namespace.getBytes(UTF_8)));
+  }
+
+  /** Returns the name of a record. */
+  String record(Key key) {
+    byte[] bytes = key.bytes();
+    if (prefix.length() + 1 + bytes.length <= LONGEST) {
+      String whole = prefix + ":" + escaped(bytes);
+      if (whole.length() <= LONGEST) {
+        return whole;
+      }
+    }
+    return prefix + "#" + digest(bytes);
+  }
+
+  /** Tells whether a record's name does not say its key. */
+  static boolean isDigest(String name) {
+    return name.indexOf('#') > 0 && name.indexOf(':', FORMAT.length()) < 0;
+  }
+
+  /** Returns the name of the item that has the generation, on each server. */
+  String generation() {
+    return prefix + "!g";
+  }
+
+  /** Returns the name of an item that has keys of a generation. */
+  String bucket(byte[] generation, int number) {
+    return prefix + "!k" + DIGITS.encodeToString(generation) + "." + number;
+  }
+
+  private static String escaped(byte[] bytes) {
+    byte[] text = new byte[3 * bytes.length];
+    int length = 0;
+    for (byte b : bytes) {
+      if (b > ' ' && b < 0x7f && b != '%') {
+        text[length++] = b;
+      } else {
+        text[length++] = '%';
+        text[length++] = (byte) Character.forDigit(b >> 4 & 0xF, 16);
+        text[length++] = (byte) Character.forDigit(b & 0xF, 16);
+      }
+    }
+    return new String(text, 0, length, US_ASCII);
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return DIGITS.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.larder.store.memcached;
+
+import static java.util.Objects.requireNonNull;
+
+import io.larder.spi.Key;
+import io.larder.spi.StoreException;
+import io.larder.spi.Stored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads records, each server's in one round trip, the generation last. Thread-safe. */
+final class Reads {
+  private final Wire wire;
+  private final Seen seen;
+
+  Reads(Wire wire, Seen seen) {
+    this.wire = wire;
+    this.seen = seen;
+  }
+
+  /** The commands that read some keys of a part. */
+  private record Share(Map<String, Key> keys, List<Ask> records, Ask generation) {}
+
+  /**
+   * Returns the records that are there.
+   *
+   * @param what is done, for messages
+   * @throws StoreException when a server does not answer
+   */
+  Map<Key, Stored> of(String what, Map<Part, List<Key>> keys, Deadline deadline) {
+    Exchange exchange = new Exchange(wire, what, deadline);
+    Map<Part, Share> shares = new LinkedHashMap<>();
+    keys.forEach((part, asked) -> shares.put(part, ask(exchange, part, asked)));
+    exchange.runTwice();
+    Map<Key, Stored> found = new HashMap<>();
+    shares.forEach((part, share) -> collect(part, share, found));
+    return found;
+  }
+
+  private static Share ask(Exchange exchange, Part part, List<Key> keys) {
+    Map<String, Key> byName = new LinkedHashMap<>();
+    keys.forEach(key -> byName.put(part.names().record(key), key));
+    List<Ask> asks = new ArrayList<>();
+    for (String name : byName.keySet()) { // one by one: not every server answers more in order
+      asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(name, to)));
+    }
+    return new Share(byName, asks, part.ask(exchange));
+  }
+
+  private void collect(Part part, Share share, Map<Key, Stored> found) {
+    byte[] generation = part.answer(share.generation());
+    long line = part.server().lineNumber();
+    Map<String, Item> items = new HashMap<>();
+    share.records().forEach(ask -> items.putAll(ask.orThrow().items()));
+    share
+        .keys()
+        .forEach(
+            (name, key) -> {
+              Item item = items.get(name);
+              Stored record = Records.read(item, generation, name, key);
+              if (item == null) {
+                seen.sawNothing(name);
+              } else if (record == null) {
+                seen.sawWaste(name, new Seen.Waste(line, item.cas()));
+              } else {
+                seen.saw(new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
+                found.put(key, record);
+              }
+            });
+  }
+}

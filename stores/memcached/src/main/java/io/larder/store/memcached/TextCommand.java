@@ -1,0 +1,135 @@
+package io.larder.store.memcached;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import net.spy.memcached.ops.OperationState;
+import net.spy.memcached.ops.OperationStatus;
+import net.spy.memcached.ops.StatusCode;
+import net.spy.memcached.protocol.BaseOperationImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command in the text protocol: a line, perhaps with bytes after it, and in reply lines of
+ * items and figures up to one that ends it. Confined to the client's thread once it is sent.
+ */
+final class TextCommand extends BaseOperationImpl {
+  private static final byte[] LINE_END = {'\r', '\n'};
+  private static final byte[] NOTHING = {};
+  private static final int LONGEST_LINE = 1 << 16;
+  private static final int LARGEST_ITEM = 1 << 30;
+
+  private final byte[] head;
+  private final byte @Nullable [] body;
+  private final Answer answer;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private @Nullable ByteBuffer item;
+  private String[] itemHead = {};
+
+  /** A command without bytes. */
+  TextCommand(String head, Answer answer) {
+    this(head.getBytes(US_ASCII), null, answer);
+  }
+
+  /** A command with bytes. */
+  TextCommand(byte[] head, byte @Nullable [] body, Answer answer) {
+    this.head = head;
+    this.body = body;
+    this.answer = answer;
+    setCallback(answer);
+  }
+
+  @Override
+  public void initialize() {
+    int length = head.length + LINE_END.length + (body == null ? 0 : body.length + LINE_END.length);
+    ByteBuffer buffer = ByteBuffer.allocate(length).put(head).put(LINE_END);
+    if (body != null) {
+      buffer.put(body).put(LINE_END);
+    }
+    setBuffer(buffer.flip());
+  }
+
+  @Override
+  public void readFromBuffer(ByteBuffer data) throws IOException {
+    while (getState() != OperationState.COMPLETE && data.hasRemaining()) {
+      ByteBuffer open = item;
+      if (open == null) {
+        readLine(data);
+      } else {
+        readItem(data, open);
+      }
+    }
+  }
+
+  /** Reads on in an item, which ends with a line of its own. */
+  private void readItem(ByteBuffer data, ByteBuffer open) {
+    int length = Math.min(open.remaining(), data.remaining());
+    open.put(open.position(), data, data.position(), length);
+    open.position(open.position() + length);
+    data.position(data.position() + length);
+    if (!open.hasRemaining()) {
+      byte[] bytes = new byte[open.capacity() - LINE_END.length];
+      open.get(0, bytes);
+      answer.gotData(
+          itemHead[1], Integer.parseInt(itemHead[2]), Long.parseUnsignedLong(itemHead[4]), bytes);
+      item = null;
+    }
+  }
+
+  private void readLine(ByteBuffer data) throws IOException {
+    while (data.hasRemaining()) {
+      byte next = data.get();
+      if (next == '\n') {
+        String text = line.toString(US_ASCII).stripTrailing();
+        line.reset();
+        understand(text);
+        return;
+      }
+      line.write(next);
+      if (line.size() > LONGEST_LINE) {
+        throw new IOException("the server does not speak the text protocol");
+      }
+    }
+  }
+
+  private void understand(String text) throws IOException {
+    if (text.startsWith("VALUE ")) {
+      itemHead = text.split(" ");
+      int length = itemHead.length < 5 ? -1 : Integer.parseInt(itemHead[3]);
+      if (length < 0 || length > LARGEST_ITEM) {
+        throw new IOException("the server sent an item without a number or a length");
+      }
+      item = ByteBuffer.allocate(length + LINE_END.length);
+    } else if (text.startsWith("STAT ")) {
+      String[] words = text.split(" ", 3);
+      answer.gotStat(words[1], words.length < 3 ? "" : words[2]);
+    } else {
+      StatusCode code = code(text);
+      answer.receivedStatus(new OperationStatus(code == StatusCode.SUCCESS, text, code));
+      transitionState(OperationState.COMPLETE);
+    }
+  }
+
+  private static StatusCode code(String text) {
+    return switch (text) {
+      case "STORED", "END", "DELETED", "OK" -> StatusCode.SUCCESS;
+      case "NOT_STORED" -> StatusCode.ERR_NOT_STORED;
+      case "EXISTS" -> StatusCode.ERR_EXISTS;
+      case "NOT_FOUND" -> StatusCode.ERR_NOT_FOUND;
+      default -> text.startsWith("VERSION ") ? StatusCode.SUCCESS : StatusCode.ERR_INTERNAL;
+    };
+  }
+
+  @Override
+  public byte[] getErrorMsg() {
+    return NOTHING; // an answer says what went wrong
+  }
+
+  /** Returns the command and the item's name, which are no secret. */
+  @Override
+  public String toString() {
+    return new String(head, US_ASCII);
+  }
+}

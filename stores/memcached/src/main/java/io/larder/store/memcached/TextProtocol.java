@@ -1,0 +1,74 @@
+package io.larder.store.memcached;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import net.spy.memcached.OperationFactory;
+import net.spy.memcached.ops.Operation;
+import net.spy.memcached.protocol.ascii.AsciiOperationFactory;
+
+/**
+ * The text protocol. The client's own commands in it break the connection of all threads when a
+ * server says that it has no memory for one item; ours do not.
+ */
+final class TextProtocol implements Protocol {
+  /** A removed item ends as soon as one can say in every server. */
+  private static final int TOMBSTONE_SECONDS = 1;
+
+  @Override
+  public OperationFactory factory() {
+    return new AsciiOperationFactory();
+  }
+
+  @Override
+  public Operation gets(String name, Answer answer) {
+    return new TextCommand("gets " + name, answer);
+  }
+
+  @Override
+  public Operation add(String name, int expiry, byte[] bytes, Answer answer) {
+    return store("add", name, expiry, bytes, "", answer);
+  }
+
+  @Override
+  public Operation set(String name, int expiry, byte[] bytes, Answer answer) {
+    return store("set", name, expiry, bytes, "", answer);
+  }
+
+  @Override
+  public Operation cas(String name, long cas, int expiry, byte[] bytes, Answer answer) {
+    return store("cas", name, expiry, bytes, " " + Long.toUnsignedString(cas), answer);
+  }
+
+  /** There is no conditional removal in this protocol. */
+  @Override
+  public Operation remove(String name, long cas, byte[] tombstone, Answer answer) {
+    return cas(name, cas, TOMBSTONE_SECONDS, tombstone, answer);
+  }
+
+  @Override
+  public Operation append(String name, byte[] bytes, Answer answer) {
+    return store("append", name, 0, bytes, "", answer);
+  }
+
+  private static Operation store(
+      String verb, String name, int expiry, byte[] bytes, String more, Answer answer) {
+    String head =
+        verb + " " + name + " " + Records.FLAGS + " " + expiry + " " + bytes.length + more;
+    return new TextCommand(head.getBytes(US_ASCII), bytes, answer);
+  }
+
+  @Override
+  public Operation delete(String name, Answer answer) {
+    return new TextCommand("delete " + name, answer);
+  }
+
+  @Override
+  public Operation stats(Answer answer) {
+    return new TextCommand("stats", answer);
+  }
+
+  @Override
+  public Operation version(Answer answer) {
+    return new TextCommand("version", answer);
+  }
+}

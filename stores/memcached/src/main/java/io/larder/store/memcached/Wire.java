@@ -1,0 +1,59 @@
+package io.larder.store.memcached;
+
+import io.larder.spi.StoreException;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The way to the servers, for all spaces of a store. Thread-safe. */
+final class Wire implements AutoCloseable {
+  private final Settings settings;
+  private final List<Server> servers;
+  private final Ring ring;
+  private final LongAdder roundTrips = new LongAdder();
+
+  Wire(Settings settings) {
+    ClientLog.choose();
+    this.settings = settings;
+    this.servers =
+        settings.address().hosts().stream().map(host -> new Server(settings, host)).toList();
+    this.ring = new Ring(servers);
+  }
+
+  /**
+   * Connects to all servers.
+   *
+   * @throws StoreException when one does not answer
+   */
+  void open() {
+    Deadline deadline = Deadline.inMillis(settings.timeoutMillis());
+    servers.forEach(server -> server.line("open", deadline));
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  List<Server> servers() {
+    return servers;
+  }
+
+  /** Returns the server of an item. */
+  Server server(String name) {
+    return ring.server(name);
+  }
+
+  /** Returns how often a server was asked and waited for. */
+  long roundTrips() {
+    return roundTrips.sum();
+  }
+
+  /** Notes that a server is asked. */
+  void countRoundTrip() {
+    roundTrips.increment();
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(Server::close);
+  }
+}

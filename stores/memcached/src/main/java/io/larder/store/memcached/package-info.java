@@ -1,0 +1,26 @@
+/**
+ * A store in one or several Memcached servers.
+ *
+ * <pre>
+ *   MemcachedStoreFactory, MemcachedsStoreFactory ─▶ Settings, Address      what the URI says
+ *            │
+ *            ▼
+ *      MemcachedStore ─▶ MemcachedSpace ─▶ Reads, Commit ─▶ Change          what is read and written
+ *                              │           Part, Names, Records, Expiry     where it lies and how it looks
+ *                              │           Seen                             what is known of it
+ *                              │           Index, Bucket, Scan, Figures
+ *                              ▼
+ *                          Exchange ─▶ Ask, Answer, Trouble                 commands and what came of them
+ *                              │
+ *                              ▼
+ *                            Wire ─▶ Ring, Server ─▶ Line                   one connection to each server
+ *                                                     Terms, Protocol, TextCommand, ClientLog   the client
+ * </pre>
+ *
+ * The lock of {@code Server} is held while a connection is made, by whoever needs it first; all
+ * others are held for a moment.
+ */
+@NullMarked
+package io.larder.store.memcached;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.larder.store.memcached;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.larder.spi.Expected;
+import io.larder.spi.Next;
+import io.larder.spi.Ticker;
+import io.larder.spi.Version;
+import io.larder.store.contract.handle.Handle;
+import io.larder.store.contract.server.Proxy;
+import io.larder.store.memcached.server.MemcachedProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Counted at the client, which sends what belongs together at once: the server answers the first of
+ * many commands before the last come.
+ */
+class RoundTripTest {
+  private static final long NEVER = Long.MAX_VALUE;
+
+  @TempDir private Path folder;
+  private MemcachedProcess server;
+  private Handle handle;
+
+  @BeforeEach
+  void start() {
+    server = MemcachedProcess.start(folder);
+    handle = TestStores.handle(server.uri(), Ticker.system());
+  }
+
+  @AfterEach
+  void stop() {
+    handle.close();
+    server.close();
+  }
+
+  private void open(boolean index) {
+    handle.close();
+    handle = TestStores.handle(server.uri() + "?index=" + index, Ticker.system());
+    handle.put("k");
+  }
+
+  private void assertCosts(int trips, Runnable work) {
+    long before = handle.figure("round-trips");
+    work.run();
+    assertThat(handle.figure("round-trips") - before - 1).isEqualTo(trips);
+  }
+
+  private Version version(String key) {
+    return requireNonNull(handle.get(key)).version();
+  }
+
+  private void change(String key, Next next) {
+    Handle.applied(handle.commit(key, Expected.is(version(key)), next));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRecordIsReadInOneTripMadeInOneAndChangedInTwo(boolean index) {
+    open(index);
+    assertCosts(1, () -> handle.get("k"));
+    assertCosts(1, () -> handle.get("none"));
+    assertCosts(1, () -> handle.put("new"));
+    assertCosts(2, () -> change("k", new Next.Put(new byte[3], NEVER)));
+    assertCosts(2, () -> change("k", new Next.Touch(NEVER - 1)));
+    assertCosts(2, () -> change("new", new Next.Delete()));
+  }
+
+  @Test
+  void whatWasClearedIsMadeAgainInOneTripByWhoeverLooked() {
+    open(true);
+    handle.space.clear();
+    handle.get("k");
+    assertCosts(1, () -> handle.put("k"));
+  }
+
+  @Test
+  void aHoldAndTheCommitOnItAreOneTripEach() {
+    open(false);
+    Version version = version("k");
+    assertCosts(
+        2,
+        () -> {
+          Version held = handle.hold("k", Expected.is(version), NEVER - 1);
+          Next put = new Next.Put(new byte[4], NEVER);
+          Handle.applied(handle.commit("k", Expected.is(held), put));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aHundredRecordsAreReadInOneTripAndMadeInOne(boolean index) {
+    open(index);
+    assertCosts(1, () -> handle.putAll("k", 100, 10));
+    assertCosts(1, () -> assertThat(handle.getAll("k", 100)).hasSize(100));
+    assertCosts(1, () -> handle.space.clear());
+  }
+
+  @Test
+  void allSpacesOfAStoreShareItsConnection() {
+    open(false);
+    try (Proxy proxy = new Proxy(server.port());
+        Handle other = TestStores.handle(TestStores.uri(proxy), Ticker.system())) {
+      other.put("a");
+      assertThat(server.figure("curr_connections")).isLessThanOrEqualTo(5);
+    }
+  }
+}
