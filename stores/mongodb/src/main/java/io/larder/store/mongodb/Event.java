@@ -27,10 +27,7 @@ sealed interface Event {
   /** It is of another namespace, or none of ours. */
   record Foreign() implements Event {}
 
-  /** Something changed, and the server does not say which record. */
-  record Unnamed() implements Event {}
-
-  /** The collection is another one now: the stream has ended. */
+  /** The collection is another one now, or what happened is not known here. */
   record Ended() implements Event {}
 
   Set<OperationType> ON_DOCUMENTS =
@@ -45,7 +42,7 @@ sealed interface Event {
     BsonDocument named = entry.getDocumentKey();
     BsonValue id = named == null ? null : named.get(Records.ID);
     if (id == null) {
-      return new Unnamed();
+      return new Ended();
     }
     Version version = version(entry);
     if (id.isString()) {
@@ -55,17 +52,13 @@ sealed interface Event {
     return key == null ? new Foreign() : new Changed(new Change(key, version));
   }
 
-  /** Servers differ in where they tell it. */
   private static @Nullable Version version(ChangeStreamDocument<BsonDocument> entry) {
     if (entry.getOperationType() == OperationType.DELETE) {
       return null;
     }
     UpdateDescription update = entry.getUpdateDescription();
     Version version = version(entry.getFullDocument());
-    if (version == null && update != null) {
-      version = version(update.getUpdatedFields());
-    }
-    return version == null ? version(entry.getDocumentKey()) : version;
+    return version != null || update == null ? version : version(update.getUpdatedFields());
   }
 
   private static @Nullable Version version(@Nullable BsonDocument document) {

@@ -11,7 +11,6 @@ final class News {
 
   private final List<Change> changes = new ArrayList<>();
   private boolean all;
-  private boolean gap;
 
   /** Adds what an event of the stream says. */
   void add(Event event, String clearId) {
@@ -19,8 +18,6 @@ final class News {
       changes.add(changed.change());
     } else if (event instanceof Event.Marked marked) {
       all |= marked.id().equals(clearId) && marked.value() != null;
-    } else if (event instanceof Event.Unnamed) {
-      gap = true;
     }
   }
 
@@ -30,18 +27,13 @@ final class News {
 
   /** Tells it, and has none left. */
   void tell(ChangeListener listener) {
-    if (gap) {
-      listener.gap();
-    } else {
-      if (all) {
-        listener.all();
-      }
-      if (!changes.isEmpty()) {
-        listener.changed(List.copyOf(changes));
-      }
+    if (all) {
+      listener.all();
+    }
+    if (!changes.isEmpty()) {
+      listener.changed(List.copyOf(changes));
     }
     changes.clear();
     all = false;
-    gap = false;
   }
 }
