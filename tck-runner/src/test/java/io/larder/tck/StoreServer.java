@@ -1,5 +1,6 @@
 package io.larder.tck;
 
+import io.larder.store.mongodb.server.MongodbTestServer;
 import io.larder.store.redis.server.RedisTestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class StoreServer implements LauncherSessionListener {
   /** The test server of each store that has one. */
   private static final Map<String, Server> SERVERS =
-      Map.of("redis", new Server(RedisTestServer::uri, RedisTestServer::description));
+      Map.of(
+          "mongodb", new Server(MongodbTestServer::uri, MongodbTestServer::description),
+          "redis", new Server(RedisTestServer::uri, RedisTestServer::description));
 
   /**
    * A test server.
