@@ -2,6 +2,7 @@ package io.larder.tck;
 
 import io.larder.store.dynamodb.server.DynamoDbTestServer;
 import io.larder.store.memcached.server.MemcachedTestServer;
+import io.larder.store.mongodb.server.MongodbTestServer;
 import io.larder.store.redis.server.RedisTestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ public final class StoreServer implements LauncherSessionListener {
           "dynamodb", new Server(DynamoDbTestServer::uri, DynamoDbTestServer::description),
           "memcached",
           new Server(MemcachedTestServer::indexed, MemcachedTestServer::description),
+          "mongodb",
+          new Server(MongodbTestServer::uri, MongodbTestServer::description),
           "redis",
           new Server(RedisTestServer::uri, RedisTestServer::description));
 

@@ -1,0 +1,67 @@
+package io.larder.store.mongodb;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import io.larder.spi.Result;
+import io.larder.spi.StoreException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of some models that were sent together.
+ *
+ * @param changed how many records were there, of those that the models name
+ * @param errors what the server says against single ones, by their place
+ * @param rest what became of those that have no error; null when they are done
+ */
+record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Result rest) {
+  static final int DUPLICATE = 11_000;
+  private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
+
+  /** Sends them, each for itself, once. */
+  static Answer to(Place place, List<WriteModel<BsonDocument>> models) {
+    Traffic traffic = place.link().traffic();
+    traffic.begin();
+    try {
+      BulkWriteResult done = place.collection().bulkWrite(models, EACH);
+      return new Answer(done.getMatchedCount() + done.getDeletedCount(), Map.of(), null);
+    } catch (MongoBulkWriteException e) {
+      Map<Integer, BulkWriteError> errors = new HashMap<>();
+      e.getWriteErrors().forEach(error -> errors.put(error.getIndex(), error));
+      // Where too few servers confirmed, the primary has it, and a failover may take it back.
+      Result rest = e.getWriteConcernError() == null ? null : new Result.Unknown(trouble(place, e));
+      return new Answer(e.getWriteResult().getMatchedCount(), errors, rest);
+    } catch (MongoException | IllegalStateException e) {
+      boolean certain = !traffic.sent() || Trouble.certain(e);
+      StoreException cause = trouble(place, e);
+      Result rest = certain ? new Result.Failed(cause) : new Result.Unknown(cause);
+      return new Answer(0, Map.of(), rest);
+    }
+  }
+
+  private static StoreException trouble(Place place, RuntimeException cause) {
+    return place.link().trouble("commit", cause);
+  }
+
+  /** Tells whether there was a record where a model was to make one. */
+  boolean isDuplicate(int i) {
+    BulkWriteError error = errors.get(i);
+    return error != null && error.getCode() == DUPLICATE;
+  }
+
+  /** Returns what became of a model that met no duplicate; null when it is done. */
+  @Nullable Result result(int i, Settings store) {
+    BulkWriteError error = errors.get(i);
+    if (error == null) {
+      return rest;
+    }
+    return new Result.Failed(Trouble.refused("commit", store, error.getCode(), error.getMessage()));
+  }
+}

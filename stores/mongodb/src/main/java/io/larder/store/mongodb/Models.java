@@ -1,0 +1,136 @@
+package io.larder.store.mongodb;
+
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import io.larder.spi.Expected;
+import io.larder.spi.Lease;
+import io.larder.spi.Next;
+import io.larder.spi.Stored;
+import io.larder.spi.Version;
+import io.larder.spi.Write;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Writes as the driver's models. What one expects is in its filter or in a unique identifier. */
+final class Models {
+  private static final BsonDocument NO_LEASE =
+      new BsonDocument(Records.LEASE, BsonNull.VALUE).append(Records.PURPOSE, BsonNull.VALUE);
+
+  private final Place place;
+  private final ServerClock clock;
+
+  Models(Place place) {
+    this.place = place;
+    this.clock = place.link().clock();
+  }
+
+  /**
+   * Returns the model of a write that makes a record where none is, or replaces whatever is there.
+   * It is done, or there is a duplicate key.
+   *
+   * @param met the record that such a write met before; null at first
+   */
+  WriteModel<BsonDocument> making(Write write, Version version, @Nullable Stored met) {
+    BsonDocument id = new BsonDocument(Records.ID, place.id(write.key()));
+    BsonDocument record = Records.head(version, write.token());
+    if (write.next() instanceof Next.Hold hold) {
+      long until = hold.lease().untilMillis();
+      Records.withDeadline(record, until, clock.end(until));
+      id.putAll(Records.withLease(record, hold.lease()));
+      return new InsertOneModel<>(id);
+    }
+    Next.Put put = (Next.Put) write.next();
+    Records.withBytes(record, put.bytes());
+    BsonDocument deadline = new BsonDocument();
+    Records.withDeadline(deadline, put.deadlineMillis(), clock.end(put.deadlineMillis()));
+    if (!(write.expected() instanceof Expected.Unheld unheld)) {
+      id.putAll(record);
+      id.putAll(deadline);
+      return new InsertOneModel<>(id);
+    }
+    BsonDocument update = new BsonDocument("$set", record).append("$unset", NO_LEASE);
+    if (unheld.keepsDeadline() && (met == null || lives(met, unheld.nowMillis()))) {
+      id.putAll(living(unheld.nowMillis()));
+      update.append("$setOnInsert", deadline);
+    } else {
+      id.putAll(
+          unheld.keepsDeadline() && met != null
+              ? new BsonDocument(Records.VERSION, Records.binary(met.version()))
+              : notHeld(unheld.nowMillis()));
+      record.putAll(deadline);
+    }
+    return new UpdateOneModel<>(id, update, new UpdateOptions().upsert(true));
+  }
+
+  /** Returns the model of a write on a version. Where it changes nothing, there is another one. */
+  WriteModel<BsonDocument> changing(Write write, Version expected, Version version) {
+    BsonDocument filter =
+        new BsonDocument(Records.ID, place.id(write.key()))
+            .append(Records.VERSION, Records.binary(expected));
+    Next next = write.next();
+    if (next instanceof Next.Delete) {
+      return new DeleteOneModel<>(filter);
+    }
+    BsonDocument record = Records.head(version, write.token());
+    if (next instanceof Next.Put put) {
+      Records.withBytes(record, put.bytes());
+      Records.withDeadline(record, put.deadlineMillis(), clock.end(put.deadlineMillis()));
+      return new ReplaceOneModel<>(filter, record);
+    }
+    if (next instanceof Next.Touch touch) {
+      Records.withDeadline(record, touch.deadlineMillis(), clock.end(touch.deadlineMillis()));
+      return new UpdateOneModel<>(
+          filter, new BsonDocument("$set", record).append("$unset", NO_LEASE));
+    }
+    Lease lease = ((Next.Hold) next).lease();
+    BsonDocument atLeast = new BsonDocument(Records.END, clock.end(lease.untilMillis()));
+    return new UpdateOneModel<>(
+        filter, new BsonDocument("$set", Records.withLease(record, lease)).append("$max", atLeast));
+  }
+
+  static boolean held(Stored stored, long nowMillis) {
+    return stored.lease() != null && stored.lease().lives(nowMillis);
+  }
+
+  /** As {@link Expected.Unheld} says. */
+  private static boolean lives(Stored stored, long nowMillis) {
+    boolean stands =
+        stored.lease() == null
+            || (!held(stored, nowMillis) && stored.lease().purpose() == Lease.Purpose.CONTENTION);
+    return stands && stored.bytes().length > 0 && stored.deadlineMillis() > nowMillis;
+  }
+
+  private static BsonDocument notHeld(long nowMillis) {
+    return new BsonDocument(Records.LEASE, new BsonDocument("$not", compare("$gt", nowMillis)));
+  }
+
+  /** The same as {@link #lives}, asked of the server. */
+  private static BsonDocument living(long nowMillis) {
+    BsonDocument never = new BsonDocument(Records.LEASE, exists(false));
+    BsonDocument ended =
+        new BsonDocument(Records.LEASE, compare("$lte", nowMillis))
+            .append(Records.PURPOSE, new BsonInt32(Records.CONTENTION));
+    return new BsonDocument(Records.DEADLINE, compare("$gt", nowMillis))
+        .append(Records.BYTES, exists(true))
+        .append("$or", new BsonArray(List.of(never, ended)));
+  }
+
+  private static BsonDocument compare(String operator, long millis) {
+    return new BsonDocument(operator, new BsonInt64(millis));
+  }
+
+  private static BsonValue exists(boolean there) {
+    return new BsonDocument("$exists", BsonBoolean.valueOf(there));
+  }
+}

@@ -1,0 +1,99 @@
+package io.larder.store.mongodb;
+
+import io.larder.spi.Lease;
+import io.larder.spi.Stored;
+import io.larder.spi.Token;
+import io.larder.spi.Version;
+import java.nio.ByteBuffer;
+import org.bson.BsonBinary;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as a document.
+ *
+ * <pre>
+ *   _id  the key                     l  until when it is held, absent when it is not
+ *   v    the version                 p  for what it is held: 1 contention, 2 a writer
+ *   t    the token                   b  the value, absent while a hold stands for it
+ *   d    the deadline                x  from when on the server may remove it
+ * </pre>
+ */
+final class Records {
+  static final String ID = "_id";
+  static final String VERSION = "v";
+  static final String TOKEN = "t";
+  static final String DEADLINE = "d";
+  static final String LEASE = "l";
+  static final String PURPOSE = "p";
+  static final String BYTES = "b";
+  static final String END = "x";
+  static final int CONTENTION = 1;
+
+  private static final int WRITER = 2;
+  private static final byte[] NOTHING = {};
+
+  private Records() {}
+
+  static BsonBinary binary(Version version) {
+    return binary(version.high(), version.low());
+  }
+
+  private static BsonBinary binary(long high, long low) {
+    return new BsonBinary(ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+  }
+
+  static Version version(BsonBinary binary) {
+    ByteBuffer bytes = ByteBuffer.wrap(binary.getData());
+    return new Version(bytes.getLong(), bytes.getLong());
+  }
+
+  /** Returns version and token, which each change gives a record. */
+  static BsonDocument head(Version version, Token token) {
+    return new BsonDocument(VERSION, binary(version))
+        .append(TOKEN, binary(token.high(), token.low()));
+  }
+
+  static BsonDocument withBytes(BsonDocument record, byte[] bytes) {
+    return record.append(BYTES, new BsonBinary(bytes));
+  }
+
+  static BsonDocument withDeadline(BsonDocument record, long deadlineMillis, BsonDateTime end) {
+    return record.append(DEADLINE, new BsonInt64(deadlineMillis)).append(END, end);
+  }
+
+  static BsonDocument withLease(BsonDocument record, Lease lease) {
+    int purpose = lease.purpose() == Lease.Purpose.WRITER ? WRITER : CONTENTION;
+    return record
+        .append(LEASE, new BsonInt64(lease.untilMillis()))
+        .append(PURPOSE, new BsonInt32(purpose));
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws org.bson.BsonInvalidOperationException when the document is none
+   */
+  static Stored read(BsonDocument document) {
+    ByteBuffer token = ByteBuffer.wrap(document.getBinary(TOKEN).getData());
+    return new Stored(
+        document.containsKey(BYTES) ? document.getBinary(BYTES).getData() : NOTHING,
+        document.getInt64(DEADLINE).getValue(),
+        version(document.getBinary(VERSION)),
+        new Token(token.getLong(), token.getLong()),
+        lease(document));
+  }
+
+  private static @Nullable Lease lease(BsonDocument document) {
+    if (!document.containsKey(LEASE)) {
+      return null;
+    }
+    boolean writer = document.getInt32(PURPOSE).getValue() == WRITER;
+    return new Lease(
+        document.getInt64(LEASE).getValue(),
+        writer ? Lease.Purpose.WRITER : Lease.Purpose.CONTENTION);
+  }
+}

@@ -1,0 +1,50 @@
+package io.larder.store.mongodb;
+
+import com.mongodb.event.ServerHeartbeatSucceededEvent;
+import com.mongodb.event.ServerMonitorListener;
+import io.larder.spi.Ticker;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+
+/**
+ * When the server may remove a record, by the server's clock, which its heartbeats tell. Deadlines
+ * are by the ticker's, and clocks of machines differ. Thread-safe.
+ */
+final class ServerClock implements ServerMonitorListener {
+  /**
+   * The end of 9999, which stands for never: {@code $max} takes it for later than any other, and
+   * nothing at all for earlier.
+   */
+  private static final long NEVER = 253_402_300_799_999L;
+
+  private final Ticker ticker;
+  private final long graceMillis;
+
+  /** How far the server's clock is ahead. */
+  private volatile long aheadMillis;
+
+  ServerClock(Ticker ticker, long graceMillis) {
+    this.ticker = ticker;
+    this.graceMillis = graceMillis;
+  }
+
+  @Override
+  public void serverHeartbeatSucceeded(ServerHeartbeatSucceededEvent event) {
+    BsonDocument reply = event.getReply();
+    if (reply.isDateTime("localTime")) {
+      aheadMillis = reply.getDateTime("localTime").getValue() - ticker.millis();
+    }
+  }
+
+  /**
+   * Returns the end of a record's time to live: some grace after its deadline, and no sooner than
+   * some grace after now.
+   */
+  BsonDateTime end(long untilMillis) {
+    long now = ticker.millis();
+    long left = untilMillis <= now ? 0 : untilMillis - now;
+    long sooner = NEVER - now - aheadMillis - graceMillis;
+    return new BsonDateTime(
+        left >= sooner || graceMillis >= NEVER ? NEVER : now + aheadMillis + left + graceMillis);
+  }
+}
