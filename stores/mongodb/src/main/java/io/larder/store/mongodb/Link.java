@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInvalidOperationException;
 
 /** The driver's client, for all spaces of a store. Thread-safe. */
@@ -73,6 +75,14 @@ final class Link implements AutoCloseable {
 
   MongoDatabase database() {
     return database;
+  }
+
+  /** Asks the server who it is, and returns what it says. */
+  BsonDocument greet() {
+    BsonDocument greeting = // as every server knows it, before 5.0 too
+        database.runCommand(new BsonDocument("isMaster", new BsonInt32(1)), BsonDocument.class);
+    clock.see(greeting);
+    return greeting;
   }
 
   /** Asks for something, and puts into words what goes wrong. */

@@ -38,6 +38,7 @@ final class MongodbStore implements Store {
   static Store open(StoreConfig config) {
     Link link = link(config);
     try {
+      link.ask("open", link::greet);
       return new MongodbStore(link, link.ask("open", () -> Stream.isThere(link)));
     } catch (StoreException e) {
       link.close();

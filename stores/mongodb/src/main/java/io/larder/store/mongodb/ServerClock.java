@@ -30,7 +30,11 @@ final class ServerClock implements ServerMonitorListener {
 
   @Override
   public void serverHeartbeatSucceeded(ServerHeartbeatSucceededEvent event) {
-    BsonDocument reply = event.getReply();
+    see(event.getReply());
+  }
+
+  /** Learns what time it is from what a server says of itself. */
+  void see(BsonDocument reply) {
     if (reply.isDateTime("localTime")) {
       aheadMillis = reply.getDateTime("localTime").getValue() - ticker.millis();
     }

@@ -39,7 +39,6 @@ final class Stream implements AutoCloseable {
   /** Tells whether the URI asks for change streams and the server has them for this user. */
   static boolean isThere(Link link) {
     if (!link.settings().feed()) {
-      link.database().runCommand(new BsonDocument("ping", new BsonInt32(1)));
       return false;
     }
     MongoCollection<BsonDocument> any =

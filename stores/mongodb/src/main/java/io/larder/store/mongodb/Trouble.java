@@ -37,8 +37,8 @@ final class Trouble {
 
   static {
     WORDS.put("UnknownHostException", "its host is unknown; correct the URI");
-    WORDS.put("NameNotFoundException", "no DNS record lists its servers; correct the URI");
-    WORDS.put("Unable to look up", "DNS does not tell its servers; correct the URI");
+    WORDS.put("srvResolutionException", "DNS does not tell its servers; correct the URI");
+    WORDS.put("looking up", "DNS does not tell its servers; correct the URI");
     WORDS.put("javax.net.ssl", "TLS failed; trust its certificate, or take tls out of the URI");
     WORDS.put("ConnectException", "nothing listens there; start it or correct the URI");
     WORDS.put("MongoSecurityException", "its login is refused; correct the URI");
@@ -83,9 +83,12 @@ final class Trouble {
     }
     for (Throwable each = cause; each != null; each = each.getCause()) {
       String meaning = each instanceof MongoException error ? CODES.get(error.getCode()) : null;
-      if (meaning == null) {
-        meaning = byWord(each);
+      if (meaning != null) {
+        return meaning;
       }
+    }
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      String meaning = byWord(each);
       if (meaning != null) {
         return meaning;
       }
