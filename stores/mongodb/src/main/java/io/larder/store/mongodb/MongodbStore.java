@@ -17,7 +17,6 @@ final class MongodbStore implements Store {
   /** A document has 16 MiB, and holds the key as well. */
   static final int LARGEST_VALUE = (16 << 20) - (256 << 10);
 
-  private static final int MOST_CHUNKS = 16;
   private static final int LARGEST_BATCH = 1_000;
   private static final int TTL_GRANULARITY_MILLIS = 60_000;
 
@@ -59,7 +58,7 @@ final class MongodbStore implements Store {
     return new Capabilities(
         LARGEST_KEY,
         LARGEST_VALUE,
-        MOST_CHUNKS,
+        1, // larger ones are rare enough to be refused
         LARGEST_BATCH,
         TTL_GRANULARITY_MILLIS,
         feed ? Feed.POLL : Feed.NONE,

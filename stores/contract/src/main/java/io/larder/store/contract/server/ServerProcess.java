@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server of our own on a free port of the loopback interface. It ends with this JVM. Its port
@@ -25,7 +26,7 @@ public final class ServerProcess implements AutoCloseable {
   private final List<String> command;
   private final IntPredicate ready;
   private final Thread ending = new Thread(this::end);
-  private Process process;
+  private volatile @Nullable Process process;
 
   private ServerProcess(Path folder, int port, List<String> command, IntPredicate ready) {
     this.folder = folder;
@@ -33,7 +34,7 @@ public final class ServerProcess implements AutoCloseable {
     this.command = command;
     this.ready = ready;
     Runtime.getRuntime().addShutdownHook(ending);
-    this.process = run();
+    run();
   }
 
   /**
@@ -72,7 +73,7 @@ public final class ServerProcess implements AutoCloseable {
     throw new IllegalStateException("no free port below " + HIGHEST_PORT);
   }
 
-  private Process run() {
+  private void run() {
     Path log = folder.resolve(port + ".log");
     try {
       Files.createDirectories(folder);
@@ -82,8 +83,8 @@ public final class ServerProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
+      process = started; // so that it ends with this JVM, which may end before it answers
       await(started, log);
-      return started;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.get(0) + " in " + folder, e);
     }
@@ -108,9 +109,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Kills it; what it had in memory is lost. */
   public void kill() {
-    process.destroyForcibly();
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    running.destroyForcibly();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!running.waitFor(20, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the server on port " + port + " does not die");
       }
     } catch (InterruptedException e) {
@@ -121,11 +126,14 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts it again after a kill. */
   public void restart() {
-    process = run();
+    run();
   }
 
   private void end() {
-    process.destroyForcibly();
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly();
+    }
   }
 
   @Override
