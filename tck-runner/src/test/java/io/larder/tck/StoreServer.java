@@ -21,7 +21,8 @@ public final class StoreServer implements LauncherSessionListener {
   /** The test server of each store that has one. */
   private static final Map<String, Server> SERVERS =
       Map.of(
-          "dynamodb", new Server(DynamoDbTestServer::uri, DynamoDbTestServer::description),
+          "dynamodb",
+          new Server(DynamoDbTestServer::uri, DynamoDbTestServer::description),
           "memcached",
           new Server(MemcachedTestServer::indexed, MemcachedTestServer::description),
           "mongodb",
