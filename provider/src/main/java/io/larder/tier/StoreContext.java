@@ -38,6 +38,8 @@ public record StoreContext<K, V>(
     long leaseMillis,
     long timeoutMillis,
     boolean failUnreadable) {
+  private static final int LONGEST_SHOWN = 200;
+
   public StoreContext {
     requireNonNull(cacheName, "cacheName");
     requireNonNull(storeName, "storeName");
@@ -69,11 +71,14 @@ public record StoreContext<K, V>(
             .formatted(where(), what, shown(key), actual, limit));
   }
 
-  private Object shown(Key key) {
+  /** Returns a key for people: the beginning of one that is too long to be read. */
+  private String shown(Key key) {
+    String text;
     try {
-      return keyCodec.decode(key.bytes(), 0, key.length());
+      text = keyCodec.decode(key.bytes(), 0, key.length()).toString();
     } catch (UnreadableException e) {
-      return key;
+      text = key.toString();
     }
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * client. Clients take turns in each round, each in a JVM of its own.
  *
  * <pre>
- *   arguments: rounds, then stores: 5 redis sqlite
+ *   arguments: rounds, then stores: 5 redis
  * </pre>
  */
 final class StoreCost {
