@@ -127,14 +127,17 @@ final class Commits {
     return !(expected instanceof Expected.Unheld unheld) || Models.held(stored, unheld.nowMillis());
   }
 
+  /** Each has all the time that a call has, as long as the server answers. */
   private void change(List<Integer> pending) {
     List<Integer> mismatches = new ArrayList<>();
+    boolean silent = false;
     for (int i : pending) {
-      long left = link.leftMillis(deadlineNanos);
-      if (left == 0) {
+      if (silent) {
         fail(List.of(i), "no time is left");
         continue;
       }
+      long deadline = link.deadlineNanos();
+      long left = link.leftMillis(deadline);
       Write write = writes.get(i);
       Version version = Version.random();
       Version expected = ((Expected.Is) write.expected()).version();
@@ -143,6 +146,7 @@ final class Commits {
       Result result = answer.result(0, link.settings());
       if (result != null) {
         results[i] = result;
+        silent = link.leftMillis(deadline) == 0;
       } else if (answer.changed() == 1) {
         results[i] = new Result.Applied(version);
       } else {
@@ -162,7 +166,7 @@ final class Commits {
     if (indexes.isEmpty()) {
       return Map.of();
     }
-    Place now = place.asThePrimaryIs().within(link.leftMillis(deadlineNanos));
+    Place now = place.asThePrimaryIs().within(link.leftMillis(link.deadlineNanos()));
     List<Key> keys = indexes.stream().map(i -> writes.get(i).key()).toList();
     try {
       return link.ask("commit", () -> now.read(keys));
