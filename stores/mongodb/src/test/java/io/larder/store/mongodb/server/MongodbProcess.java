@@ -65,7 +65,7 @@ public final class MongodbProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
-        "-Xmx512m",
+        "-Xmx1g",
         "-Dio.netty.noUnsafe=true",
         "-cp",
         System.getProperty("java.class.path"),
