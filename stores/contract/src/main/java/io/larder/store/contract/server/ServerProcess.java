@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerProcess implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-  private static final int HIGHEST_PORT = 50_000; // some servers take a second port, 10,000 above
+  // Below the ports that systems give to clients (from 32,768 on): no connection takes one of ours
+  // before the server is there, or while it is killed.
+  private static final int LOWEST_PORT = 12_000;
+  private static final int HIGHEST_PORT = 22_000;
+  private static final int SECOND_PORT = 10_000; // some servers take one more, that far above
 
   private final Path folder;
   private final int port;
@@ -62,15 +67,20 @@ public final class ServerProcess implements AutoCloseable {
 
   private static int freePort() {
     for (int tries = 0; tries < 1_000; tries++) {
-      try (ServerSocket socket = new ServerSocket(0)) {
-        if (socket.getLocalPort() < HIGHEST_PORT) {
-          return socket.getLocalPort();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("no free port", e);
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      if (free(port) && free(port + SECOND_PORT)) {
+        return port;
       }
     }
-    throw new IllegalStateException("no free port below " + HIGHEST_PORT);
+    throw new IllegalStateException("no free port from " + LOWEST_PORT + " to " + HIGHEST_PORT);
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void run() {
