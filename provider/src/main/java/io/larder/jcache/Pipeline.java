@@ -168,7 +168,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   private void accessed(K key, Live<V> live) {
-    Extension<V> extension = extension(key, live);
+    Extension<V> extension = deadlines.accessCounts() ? extension(key, live) : null;
     if (extension != null) {
       tier.touch(key, extension);
     }
@@ -191,11 +191,11 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     }
   }
 
-  /** Returns what an access makes of an entry's life, null when nothing; it may end that life. */
+  /**
+   * Returns what an access makes of an entry's life where accesses count, null when nothing; it may
+   * end that life.
+   */
   private @Nullable Extension<V> extension(K key, Live<V> live) {
-    if (!deadlines.accessCounts()) {
-      return null;
-    }
     long now = ticker.millis();
     long deadline = deadlines.onAccess(live.deadlineMillis());
     Nesting.redeemDeferred();

@@ -2,6 +2,8 @@ package io.larder.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -33,6 +35,15 @@ public final class Key implements Comparable<Key> {
   /** Returns how many bytes the key has. */
   public int length() {
     return bytes.length;
+  }
+
+  /** Returns the SHA-256 of the bytes, which stands for a key that a store finds too long. */
+  public byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   @Override

@@ -100,6 +100,24 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
   }
 
   /**
+   * Reads an option that is one of two words.
+   *
+   * @param otherwise what holds where the option is not given
+   * @return whether it is the first word
+   * @throws IllegalArgumentException naming the option and both words
+   */
+  public boolean choice(String name, boolean otherwise, String yes, String no) {
+    return option(name, otherwise, text -> choice(text, yes, no));
+  }
+
+  private static boolean choice(String text, String yes, String no) {
+    if (text.equals(yes) || text.equals(no)) {
+      return text.equals(yes);
+    }
+    throw new IllegalArgumentException("'%s' is unknown; write %s or %s".formatted(text, yes, no));
+  }
+
+  /**
    * Reads an option that is a whole number within limits.
    *
    * @param otherwise what holds where the option is not given

@@ -72,8 +72,7 @@ final class ChunkedCommit {
       results[sent.get(i)] = committed.get(i);
       settle(small.get(i), committed.get(i));
     }
-    throwIfAllFailed(results);
-    return Arrays.asList(results);
+    return Result.orThrow(Arrays.asList(results));
   }
 
   private boolean isLarge(Write write) {
@@ -115,9 +114,9 @@ final class ChunkedCommit {
     }
   }
 
-  /** Reads what is put without a look where values in chunks are about: theirs would be left. */
+  /** Reads what is put without a look where chunks are known: those before it would be left. */
   private Map<Key, Stored> look(List<Write> small) {
-    if (!known.everAny() && written.isEmpty()) {
+    if (!known.everAny()) {
       return Map.of();
     }
     Set<Key> keys = new HashSet<>();
@@ -161,13 +160,6 @@ final class ChunkedCommit {
       known.put(now, old);
     } else {
       records.remove(old);
-    }
-  }
-
-  private static void throwIfAllFailed(Result[] results) {
-    boolean failed = Arrays.stream(results).allMatch(Result.Failed.class::isInstance);
-    if (failed && results.length > 0) {
-      throw ((Result.Failed) results[0]).cause();
     }
   }
 }

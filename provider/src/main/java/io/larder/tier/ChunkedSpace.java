@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkedSpace implements Space {
   private static final int TRIES = 8;
-  private static final int COUNTING_PAGE = 1_000;
 
   private final Space space;
   private final ChunkRecords records;
@@ -153,17 +152,7 @@ final class ChunkedSpace implements Space {
   /** Counts by a scan: the store under this counts chunks, too. */
   @Override
   public Size size() {
-    if (!scans) {
-      return new Size(0, Size.Exactness.UNKNOWN);
-    }
-    long entries = 0;
-    Cursor cursor = null;
-    do {
-      Page page = scan(cursor, COUNTING_PAGE, false);
-      entries += page.items().size();
-      cursor = page.next();
-    } while (cursor != null);
-    return new Size(entries, Size.Exactness.ESTIMATE);
+    return scans ? Size.counted(this) : new Size(0, Size.Exactness.UNKNOWN);
   }
 
   @Override

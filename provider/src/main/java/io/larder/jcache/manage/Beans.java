@@ -1,7 +1,9 @@
 package io.larder.jcache.manage;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,7 +14,6 @@ import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The MBeans of one cache in the platform's server, each there while enabled. Thread-safe.
@@ -23,15 +24,28 @@ import org.jspecify.annotations.Nullable;
  * replaced is not missed when its cache is closed.
  */
 public final class Beans {
+  /** What the beans are, by the type that is part of their names. */
+  private enum Kind {
+    CONFIGURATION("javax.cache:type=CacheConfiguration"),
+    STATISTICS("javax.cache:type=CacheStatistics"),
+    FIGURES("io.larder:type=CacheFigures");
+
+    private final String name;
+
+    Kind(String name) {
+      this.name = name;
+    }
+  }
+
   private final ReentrantLock lock = new ReentrantLock();
   private final URI manager;
   private final String cache;
   private final CacheMXBean configuration;
   private final CacheStatisticsMXBean statistics;
   private final Supplier<Map<String, Long>> figures;
-  private @Nullable OwnedBean configurationBean;
-  private @Nullable OwnedBean statisticsBean;
-  private @Nullable OwnedBean figuresBean;
+
+  @GuardedBy("lock")
+  private final Map<Kind, OwnedBean> shown = new EnumMap<>(Kind.class);
 
   /**
    * Beans that are not registered yet.
@@ -52,53 +66,60 @@ public final class Beans {
   }
 
   /** Shows or hides the configuration; to do it twice is no error. */
-  public void showConfiguration(boolean shown) {
+  public void showConfiguration(boolean show) {
     lock.lock();
     try {
-      if (shown != (configurationBean != null)) {
-        OwnedBean fresh = shown ? new StandardBean<>(configuration, CacheMXBean.class) : null;
-        configurationBean =
-            replace(configurationBean, fresh, name("javax.cache", "CacheConfiguration"));
-      }
+      show(show, Kind.CONFIGURATION);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Shows or hides the statistics; to do it twice is no error. */
-  public void showStatistics(boolean shown) {
+  /** Shows or hides statistics and figures; to do it twice is no error. */
+  public void showStatistics(boolean show) {
     lock.lock();
     try {
-      if (shown != (statisticsBean != null)) {
-        OwnedBean fresh =
-            shown ? new StandardBean<>(statistics, CacheStatisticsMXBean.class) : null;
-        statisticsBean = replace(statisticsBean, fresh, name("javax.cache", "CacheStatistics"));
-        OwnedBean freshFigures = shown ? new FiguresBean(figures) : null;
-        figuresBean = replace(figuresBean, freshFigures, name("io.larder", "CacheFigures"));
-      }
+      show(show, Kind.STATISTICS);
+      show(show, Kind.FIGURES);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Puts a bean in the place of another; none is null. */
-  private static @Nullable OwnedBean replace(
-      @Nullable OwnedBean bean, @Nullable OwnedBean fresh, ObjectName name) {
+  /** Does nothing, not even wake JMX, when the bean is as it should be. */
+  @GuardedBy("lock")
+  private void show(boolean show, Kind kind) {
+    OwnedBean known = shown.get(kind);
+    if (show == (known != null)) {
+      return;
+    }
+    ObjectName name = name(kind);
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      if (fresh != null) {
+      if (known == null) {
+        OwnedBean fresh = bean(kind);
         if (server.isRegistered(name)) {
           unregister(server, name);
         }
         server.registerMBean(fresh, name);
-      } else if (bean != null && bean.isRegistered()) {
-        unregister(server, name);
+        shown.put(kind, fresh);
+      } else {
+        if (known.isRegistered()) {
+          unregister(server, name);
+        }
+        shown.remove(kind);
       }
-      return fresh;
     } catch (JMException e) {
-      throw new CacheException(
-          (fresh == null ? "cannot unregister " : "cannot register ") + name, e);
+      throw new CacheException((show ? "cannot register " : "cannot unregister ") + name, e);
     }
+  }
+
+  private OwnedBean bean(Kind kind) {
+    return switch (kind) {
+      case CONFIGURATION -> new StandardBean<>(configuration, CacheMXBean.class);
+      case STATISTICS -> new StandardBean<>(statistics, CacheStatisticsMXBean.class);
+      case FIGURES -> new FiguresBean(figures);
+    };
   }
 
   private static void unregister(MBeanServer server, ObjectName name) throws JMException {
@@ -109,10 +130,9 @@ public final class Beans {
     }
   }
 
-  private ObjectName name(String domain, String type) {
+  private ObjectName name(Kind kind) {
     String name =
-        "%s:type=%s,CacheManager=%s,Cache=%s"
-            .formatted(domain, type, value(manager.toString()), value(cache));
+        "%s,CacheManager=%s,Cache=%s".formatted(kind.name, value(manager.toString()), value(cache));
     try {
       return new ObjectName(name);
     } catch (JMException e) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FiguresBean implements OwnedBean {
   private final Supplier<Map<String, Long>> figures;
   private volatile Map<String, Long> last = Map.of();
-  private volatile boolean registered = true;
+  private volatile boolean registered;
 
   FiguresBean(Supplier<Map<String, Long>> figures) {
     this.figures = figures;
@@ -34,14 +34,19 @@ final class FiguresBean implements OwnedBean {
     return asked;
   }
 
-  /** Names the figures; those last known where the store does not answer. */
+  /**
+   * Names the figures; those last known where the store does not answer. While it is registered,
+   * when a server only wants to know the class, no store is asked.
+   */
   @Override
   public MBeanInfo getMBeanInfo() {
-    Map<String, Long> known;
-    try {
-      known = ask();
-    } catch (CacheException e) {
-      known = last; // whoever reads one of them hears why
+    Map<String, Long> known = last;
+    if (registered) {
+      try {
+        known = ask();
+      } catch (CacheException e) {
+        // those last known; whoever reads one of them hears why
+      }
     }
     MBeanAttributeInfo[] attributes =
         known.keySet().stream()
@@ -114,7 +119,9 @@ final class FiguresBean implements OwnedBean {
   }
 
   @Override
-  public void postRegister(Boolean done) {}
+  public void postRegister(Boolean done) {
+    registered = done;
+  }
 
   @Override
   public void preDeregister() {}

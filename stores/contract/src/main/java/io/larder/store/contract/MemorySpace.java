@@ -6,7 +6,6 @@ import io.larder.spi.ChangeListener;
 import io.larder.spi.Cursor;
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
-import io.larder.spi.Next;
 import io.larder.spi.Page;
 import io.larder.spi.Result;
 import io.larder.spi.Size;
@@ -62,13 +61,9 @@ final class MemorySpace implements Space {
     if (write.expected() instanceof Expected.Unheld && !capabilities.upsert()) {
       throw new UnsupportedOperationException("this store was opened with upsert=false");
     }
-    if (write.key().length() > capabilities.largestKey()) {
-      return new Result.Rejected("key", capabilities.largestKey(), write.key().length());
-    }
-    if (write.next() instanceof Next.Put put && put.bytes().length > capabilities.largestValue()) {
-      return new Result.Rejected("value", capabilities.largestValue(), put.bytes().length);
-    }
-    return table.commit(write);
+    Result rejection =
+        Result.Rejected.tooLarge(write, capabilities.largestKey(), capabilities.largestValue());
+    return rejection == null ? table.commit(write) : rejection;
   }
 
   @Override

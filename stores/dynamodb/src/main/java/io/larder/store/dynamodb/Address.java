@@ -3,14 +3,11 @@ package io.larder.store.dynamodb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.larder.spi.Key;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.larder.spi.Namespace;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import software.amazon.awssdk.core.SdkBytes;
@@ -37,13 +34,12 @@ record Address(List<String> partitions) {
   private static final byte PLAIN = 0;
   private static final byte DIGEST = 1;
   private static final int LONGEST_NAME = 1_000; // of 2,048 that DynamoDB takes
-  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]");
 
   /** Returns the address of a namespace. */
-  static Address of(String namespace) {
-    String escaped = escaped(namespace);
+  static Address of(Namespace namespace) {
+    String name = partitions(namespace);
     return new Address(
-        IntStream.range(0, PARTITIONS).mapToObj(shard -> escaped + "#" + shard).toList());
+        IntStream.range(0, PARTITIONS).mapToObj(shard -> name + "#" + shard).toList());
   }
 
   /** Returns the attributes that are the primary key of a record. */
@@ -68,7 +64,7 @@ record Address(List<String> partitions) {
       bytes[0] = PLAIN;
       System.arraycopy(key.bytes(), 0, bytes, 1, key.length());
     } else {
-      byte[] digest = sha256(key.bytes());
+      byte[] digest = key.sha256();
       bytes = new byte[1 + digest.length];
       bytes[0] = DIGEST;
       System.arraycopy(digest, 0, bytes, 1, digest.length);
@@ -91,29 +87,11 @@ record Address(List<String> partitions) {
     return sort.length > 0 && sort[0] == PLAIN;
   }
 
-  /**
-   * Writes all but letters, digits and {@code . _ -} as hexadecimal; a name that is too long by its
-   * digest, which begins as no hexadecimal does.
-   */
-  private static String escaped(String name) {
-    String escaped =
-        ODD.matcher(name)
-            .replaceAll(
-                odd ->
-                    odd.group()
-                        .chars()
-                        .mapToObj("%%%04x"::formatted)
-                        .collect(Collectors.joining()));
+  /** Returns a name; one that is too long by its digest, which begins as no hexadecimal does. */
+  private static String partitions(Namespace namespace) {
+    String escaped = namespace.escaped();
     return escaped.length() <= LONGEST_NAME
         ? escaped
-        : "%h" + HexFormat.of().formatHex(sha256(escaped.getBytes(UTF_8)));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+        : "%h" + HexFormat.of().formatHex(Key.of(escaped.getBytes(UTF_8)).sha256());
   }
 }

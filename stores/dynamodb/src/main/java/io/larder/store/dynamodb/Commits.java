@@ -26,18 +26,6 @@ final class Commits {
     this.reclaim = new Reclaim(ticker, wire.settings().graceMillis());
   }
 
-  /** Returns why a write cannot be done at all; null when it can. */
-  static @Nullable Result rejection(Write write) {
-    int key = write.key().length();
-    if (key > DynamoDbStore.LARGEST_KEY) {
-      return new Result.Rejected("key", DynamoDbStore.LARGEST_KEY, key);
-    }
-    if (write.next() instanceof Next.Put put && put.bytes().length > DynamoDbStore.LARGEST_VALUE) {
-      return new Result.Rejected("value", DynamoDbStore.LARGEST_VALUE, put.bytes().length);
-    }
-    return null;
-  }
-
   /** Carries out a write that is not to be rejected. */
   Result commit(Write write, Budget budget) {
     Attempt attempt = new Attempt(Version.random(), budget);

@@ -29,6 +29,6 @@ final class Departure implements ExecutionInterceptor {
       throw new StoreException(
           "a request to DynamoDB was to be sent twice; this is a bug of Larder");
     }
-    figures.roundTrips.increment();
+    figures.counts().roundTrip();
   }
 }

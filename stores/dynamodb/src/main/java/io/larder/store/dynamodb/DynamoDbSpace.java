@@ -54,23 +54,14 @@ final class DynamoDbSpace implements Space {
         writes.stream().<Callable<Result>>map(write -> () -> commit(write, budget)).toList();
     List<Result> results =
         writes.size() == 1 ? List.of(commit(writes.get(0), budget)) : lanes.all(parts);
-    throwIfAllFailed(results);
-    wire.figures().committed(results);
+    wire.figures().counts().committed(Result.orThrow(results));
     return results;
   }
 
   private Result commit(Write write, Budget budget) {
-    Result rejection = Commits.rejection(write);
+    Result rejection =
+        Result.Rejected.tooLarge(write, DynamoDbStore.LARGEST_KEY, DynamoDbStore.LARGEST_VALUE);
     return rejection == null ? commits.commit(write, budget) : rejection;
-  }
-
-  /** Where nothing was done, an exception says so; else it would have to be found out. */
-  private static void throwIfAllFailed(List<Result> results) {
-    List<Result> tried =
-        results.stream().filter(result -> !(result instanceof Result.Rejected)).toList();
-    if (!tried.isEmpty() && tried.stream().allMatch(Result.Failed.class::isInstance)) {
-      throw ((Result.Failed) tried.get(0)).cause();
-    }
   }
 
   @Override

@@ -63,7 +63,7 @@ final class DynamoDbStore implements Store {
 
   @Override
   public Space space(Namespace namespace) {
-    return new DynamoDbSpace(wire, lanes, ticker, Address.of(namespace.name()));
+    return new DynamoDbSpace(wire, lanes, ticker, Address.of(namespace));
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.larder.store.dynamodb;
 
-import io.larder.spi.Result;
-import java.util.HashMap;
-import java.util.List;
+import io.larder.spi.StoreCounts;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +12,13 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 final class Figures {
   private static final int MILLI = 1_000;
 
-  final LongAdder reads = new LongAdder();
-  final LongAdder roundTrips = new LongAdder();
   final LongAdder throttles = new LongAdder();
-  private final LongAdder commits = new LongAdder();
-  private final LongAdder conflicts = new LongAdder();
+  private final StoreCounts counts = new StoreCounts();
   private final LongAdder readMilliUnits = new LongAdder();
   private final LongAdder writeMilliUnits = new LongAdder();
 
-  void committed(List<Result> results) {
-    commits.add(results.size());
-    conflicts.add(results.stream().filter(Result.Conflict.class::isInstance).count());
+  StoreCounts counts() {
+    return counts;
   }
 
   /** Notes what a read cost; nothing where the service does not say. */
@@ -44,11 +38,7 @@ final class Figures {
 
   /** Returns all figures. */
   Map<String, Long> all(TableDescription table) {
-    Map<String, Long> figures = new HashMap<>();
-    figures.put("reads", reads.sum());
-    figures.put("commits", commits.sum());
-    figures.put("conflicts", conflicts.sum());
-    figures.put("round-trips", roundTrips.sum());
+    Map<String, Long> figures = counts.figures();
     figures.put("throttles", throttles.sum());
     figures.put("consumed.read.milli-units", readMilliUnits.sum());
     figures.put("consumed.write.milli-units", writeMilliUnits.sum());

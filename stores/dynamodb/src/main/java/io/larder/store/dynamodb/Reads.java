@@ -37,7 +37,7 @@ final class Reads {
    * @param consistent whether the last commit must be seen
    */
   Map<Key, Stored> get(Set<Key> keys, boolean consistent) {
-    wire.figures().reads.add(keys.size());
+    wire.figures().counts().read(keys.size());
     List<Key> possible =
         keys.stream().filter(key -> key.length() <= DynamoDbStore.LARGEST_KEY).toList();
     return switch (possible.size()) {

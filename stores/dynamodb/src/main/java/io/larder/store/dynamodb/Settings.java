@@ -79,8 +79,8 @@ record Settings(
         optional(uri, "endpoint", Settings::endpoint),
         profile,
         credentials,
-        uri.option("create", false, text -> choice(text, "true", "false")),
-        uri.option("consistent-reads", false, text -> choice(text, "always", "steps")),
+        uri.choice("create", false, "true", "false"),
+        uri.choice("consistent-reads", false, "always", "steps"),
         (int) uri.number("parallel", DEFAULT_PARALLEL, 1, MOST_PARALLEL),
         (int) uri.number("timeout", timeout, 1, LONGEST_TIMEOUT_MILLIS),
         uri.number("grace", DEFAULT_GRACE_MILLIS, 0, LONGEST_GRACE_MILLIS));
@@ -122,13 +122,6 @@ record Settings(
   private static <T> @Nullable T optional(StoreUri uri, String name, Function<String, T> reader) {
     return uri.option(name, Optional.<T>empty(), text -> Optional.of(reader.apply(text)))
         .orElse(null);
-  }
-
-  private static boolean choice(String text, String yes, String no) {
-    if (text.equals(yes) || text.equals(no)) {
-      return text.equals(yes);
-    }
-    throw new IllegalArgumentException("'%s' is unknown; write %s or %s".formatted(text, yes, no));
   }
 
   private static String word(String text) {

@@ -3,6 +3,7 @@ package io.larder.store.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Key;
+import io.larder.spi.Namespace;
 import io.larder.store.contract.handle.Handle;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,7 +15,8 @@ class AddressTest {
   /** What is in tables already must be found by every later version. */
   @Test
   void anAddressNeverChanges() {
-    assertThat(Address.of("users").partition(Handle.key("key"))).isEqualTo("users#9");
+    assertThat(Address.of(new Namespace("users")).partition(Handle.key("key")))
+        .isEqualTo("users#9");
     assertThat(Address.sort(Handle.key("key"))).containsExactly(0, 'k', 'e', 'y');
   }
 
@@ -30,7 +32,7 @@ class AddressTest {
 
   @Test
   void keysLieInAllPartitions() {
-    Address address = Address.of("users");
+    Address address = Address.of(new Namespace("users"));
     Set<String> used = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
       used.add(address.partition(Handle.key("key-" + i)));
@@ -47,17 +49,18 @@ class AddressTest {
     "A.b_c-1, A.b_c-1"
   })
   void aNameOfOddCharactersIsEscaped(String name, String escaped) {
-    assertThat(Address.of(name).partitions().get(3)).isEqualTo(escaped + "#3");
+    assertThat(Address.of(new Namespace(name)).partitions().get(3)).isEqualTo(escaped + "#3");
   }
 
   @Test
   void aLongNameIsDigestedAndMeetsNoOther() {
-    String first = Address.of("x".repeat(5_000)).partitions().get(0);
-    String second = Address.of("x".repeat(5_001)).partitions().get(0);
+    String first = Address.of(new Namespace("x".repeat(5_000))).partitions().get(0);
+    String second = Address.of(new Namespace("x".repeat(5_001))).partitions().get(0);
 
     assertThat(first).hasSizeLessThan(100).startsWith("%h").isNotEqualTo(second);
-    assertThat(Address.of(first.substring(0, first.indexOf('#'))).partitions().get(0))
+    assertThat(
+            Address.of(new Namespace(first.substring(0, first.indexOf('#')))).partitions().get(0))
         .isNotEqualTo(first);
-    assertThat(Address.of("x".repeat(1_000)).partitions().get(0)).startsWith("xxx");
+    assertThat(Address.of(new Namespace("x".repeat(1_000))).partitions().get(0)).startsWith("xxx");
   }
 }

@@ -41,7 +41,7 @@ class LimitTest {
 
   @BeforeEach
   void open() {
-    store = TestStores.open(DynamoDbTestServer.uri(), Ticker.system());
+    store = Handle.store(DynamoDbTestServer.uri(), Ticker.system());
     space = store.space(new Namespace("limits-" + UUID.randomUUID()));
   }
 

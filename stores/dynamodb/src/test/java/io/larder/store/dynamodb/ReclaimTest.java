@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Expected;
 import io.larder.spi.Lease;
+import io.larder.spi.Namespace;
 import io.larder.spi.Next;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
@@ -36,7 +37,7 @@ class ReclaimTest {
   void start() {
     uri = DynamoDbTestServer.emptied(DynamoDbTestServer.local().uri(), TABLE);
     client = DynamoDbTestServer.client(StoreUri.parse(uri));
-    handle = TestStores.handle(uri + "&grace=30000", ticker);
+    handle = Handle.open(uri + "&grace=30000", ticker);
   }
 
   @AfterEach
@@ -51,7 +52,7 @@ class ReclaimTest {
             .getItem(
                 get ->
                     get.tableName(TABLE)
-                        .key(Address.of(Handle.NAMESPACE).of(Handle.key(key)))
+                        .key(Address.of(new Namespace(Handle.NAMESPACE)).of(Handle.key(key)))
                         .consistentRead(true))
             .item();
     return Long.parseLong(requireNonNull(item.get(Item.RECLAIM)).n());
@@ -139,7 +140,7 @@ class ReclaimTest {
   @Test
   void theServerRemovesWhatIsOver() {
     handle.put("stays");
-    try (Handle hasty = TestStores.handle(uri + "&grace=0", ticker)) {
+    try (Handle hasty = Handle.open(uri + "&grace=0", ticker)) {
       hasty.put("goes", 1, now() + 1);
     }
     while (handle.get("goes") != null) {

@@ -43,7 +43,7 @@ class RefusalTest {
   }
 
   private static void open(String uri) {
-    TestStores.open(uri, Ticker.system()).close();
+    Handle.store(uri, Ticker.system()).close();
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class RefusalTest {
       })
   void aServicesErrorIsPutInWords(int status, String code, String message, String words) {
     try (Responder service = new Responder();
-        Handle handle = TestStores.handle(service.uri() + "&timeout=3000", Ticker.system())) {
+        Handle handle = Handle.open(service.uri() + "&timeout=3000", Ticker.system())) {
       service.fail("GetItem", status, code, message);
 
       assertRefused("get on dynamodb:caches at http://127.0.0.1", () -> handle.get("k"), words);

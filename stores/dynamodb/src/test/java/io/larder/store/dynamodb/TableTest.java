@@ -72,7 +72,7 @@ class TableTest {
 
   @Test
   void aTableIsMadeOnDemandAndReclaimsWhatIsOver() {
-    TestStores.open(uri, Ticker.system()).close();
+    Handle.store(uri, Ticker.system()).close();
 
     assertThat(
             client
@@ -93,7 +93,7 @@ class TableTest {
       String key = "key-" + i;
       crowd.add(
           () -> {
-            try (Handle handle = TestStores.handle(uri, Ticker.system())) {
+            try (Handle handle = Handle.open(uri, Ticker.system())) {
               handle.put(key);
             }
             return null;
@@ -106,7 +106,7 @@ class TableTest {
     } finally {
       threads.shutdown();
     }
-    try (Handle handle = TestStores.handle(uri, Ticker.system())) {
+    try (Handle handle = Handle.open(uri, Ticker.system())) {
       assertThat(handle.keys()).hasSize(8);
     }
     assertThat(timeToLive().timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
@@ -115,8 +115,7 @@ class TableTest {
   @Test
   void aTableOfTheUsersIsUsedAsItIs() {
     createTable(Address.PARTITION, Address.SORT, ScalarAttributeType.B);
-    try (Handle handle =
-        TestStores.handle(uri.replace("create=true", "create=false"), Ticker.system())) {
+    try (Handle handle = Handle.open(uri.replace("create=true", "create=false"), Ticker.system())) {
       handle.put("k");
       assertThat(handle.get("k")).isNotNull();
     }
@@ -128,12 +127,12 @@ class TableTest {
     createTable("id", "range", ScalarAttributeType.N);
 
     assertThatThrownBy(
-            () -> TestStores.open(uri.replace("create=true", "create=false"), Ticker.system()))
+            () -> Handle.store(uri.replace("create=true", "create=false"), Ticker.system()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("open on dynamodb:" + TABLE)
         .hasMessageContaining("HASH id (S), RANGE range (N)")
         .hasMessageContaining("must be HASH p (S), RANGE k (B)");
-    assertThatThrownBy(() -> TestStores.open(uri, Ticker.system()))
+    assertThatThrownBy(() -> Handle.store(uri, Ticker.system()))
         .hasMessageContaining("must be HASH p (S), RANGE k (B)");
     assertThat(timeToLive().timeToLiveStatus()).isEqualTo(TimeToLiveStatus.DISABLED);
   }
@@ -142,7 +141,7 @@ class TableTest {
   void aTableWithAnotherTypeOfKeyIsRefused() {
     createTable(Address.PARTITION, Address.SORT, ScalarAttributeType.S);
 
-    assertThatThrownBy(() -> TestStores.open(uri, Ticker.system()))
+    assertThatThrownBy(() -> Handle.store(uri, Ticker.system()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("RANGE k (S) and must be");
   }
@@ -156,14 +155,14 @@ class TableTest {
                 .tableName(TABLE)
                 .timeToLiveSpecification(on -> on.attributeName("ttl").enabled(true)));
 
-    assertThatThrownBy(() -> TestStores.open(uri, Ticker.system()))
+    assertThatThrownBy(() -> Handle.store(uri, Ticker.system()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("on attribute 'ttl' and must be on 'x'");
   }
 
   @Test
   void aTableThatGoesIsNamed() {
-    try (Handle handle = TestStores.handle(uri, Ticker.system())) {
+    try (Handle handle = Handle.open(uri, Ticker.system())) {
       client.deleteTable(delete -> delete.tableName(TABLE));
 
       assertThatThrownBy(() -> handle.get("k"))

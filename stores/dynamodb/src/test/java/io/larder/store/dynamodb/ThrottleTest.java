@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.spi.Expected;
+import io.larder.spi.Namespace;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.StoreException;
@@ -26,7 +27,7 @@ class ThrottleTest {
 
   private final FakeTicker ticker = new FakeTicker();
   private final Responder service = new Responder();
-  private final Handle handle = TestStores.handle(service.uri(), ticker);
+  private final Handle handle = Handle.open(service.uri(), ticker);
 
   @AfterEach
   void close() {
@@ -43,7 +44,7 @@ class ThrottleTest {
   }
 
   private static String key(String key) {
-    String partition = Address.of(Handle.NAMESPACE).partition(Handle.key(key));
+    String partition = Address.of(new Namespace(Handle.NAMESPACE)).partition(Handle.key(key));
     String sort = Base64.getEncoder().encodeToString(Address.sort(Handle.key(key)));
     return "\"p\": {\"S\": \"%s\"}, \"k\": {\"B\": \"%s\"}".formatted(partition, sort);
   }
@@ -162,7 +163,7 @@ class ThrottleTest {
     handle.get("k");
     handle.space.peek(Set.of(Handle.key("k")));
     handle.space.peek(Set.of(Handle.key("k"), Handle.key("l")));
-    try (Handle always = TestStores.handle(service.uri() + "&consistent-reads=always", ticker)) {
+    try (Handle always = Handle.open(service.uri() + "&consistent-reads=always", ticker)) {
       always.space.peek(Set.of(Handle.key("k")));
     }
 

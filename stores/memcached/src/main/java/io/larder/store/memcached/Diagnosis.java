@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import io.larder.spi.ServerLocation.Host;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -17,7 +18,7 @@ final class Diagnosis {
   private Diagnosis() {}
 
   /** Returns what goes wrong; what the client means when nothing does any more. */
-  static IOException of(Address.Host host, boolean tls, Deadline deadline) {
+  static IOException of(Host host, boolean tls, Deadline deadline) {
     long left = TimeUnit.NANOSECONDS.toMillis(deadline.leftNanos());
     if (left == 0) {
       return new SocketTimeoutException("no connection in time");
@@ -35,7 +36,7 @@ final class Diagnosis {
     }
   }
 
-  private static void shakeHands(Socket socket, Address.Host host) throws IOException {
+  private static void shakeHands(Socket socket, Host host) throws IOException {
     SSLSocketFactory factory = Tls.context().getSocketFactory();
     try (SSLSocket secure =
         (SSLSocket) factory.createSocket(socket, host.name(), host.port(), false)) {

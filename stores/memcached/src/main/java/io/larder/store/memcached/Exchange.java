@@ -64,7 +64,7 @@ final class Exchange {
         (server, share) -> {
           try {
             Line line = server.line(what, deadline);
-            wire.countRoundTrip();
+            wire.counts().roundTrip();
             line.send(share, awaited);
             lines.put(server, line);
           } catch (StoreException e) {

@@ -1,12 +1,8 @@
 package io.larder.store.memcached;
 
-import io.larder.spi.Result;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
 /** What this process did, and what the servers say of themselves. Thread-safe. */
 final class Figures {
@@ -24,22 +20,11 @@ final class Figures {
           "get_misses", "server.misses",
           "uptime", "server.uptime-seconds");
 
-  final LongAdder reads = new LongAdder();
-  private final LongAdder commits = new LongAdder();
-  private final LongAdder conflicts = new LongAdder();
-
-  void committed(Collection<Result> results) {
-    commits.add(results.size());
-    conflicts.add(results.stream().filter(Result.Conflict.class::isInstance).count());
-  }
+  private Figures() {}
 
   /** Returns all figures; those of several servers are added up. */
-  Map<String, Long> all(Wire wire) {
-    Map<String, Long> figures = new HashMap<>();
-    figures.put("reads", reads.sum());
-    figures.put("commits", commits.sum());
-    figures.put("conflicts", conflicts.sum());
-    figures.put("round-trips", wire.roundTrips());
+  static Map<String, Long> all(Wire wire) {
+    Map<String, Long> figures = wire.counts().figures();
     Exchange exchange =
         new Exchange(wire, "statistics", Deadline.inMillis(wire.settings().timeoutMillis()));
     List<Ask> asks = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.larder.spi.ChangeListener;
 import io.larder.spi.Cursor;
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
-import io.larder.spi.Next;
 import io.larder.spi.Page;
 import io.larder.spi.Result;
 import io.larder.spi.Size;
@@ -18,7 +17,7 @@ import io.larder.spi.Subscription;
 import io.larder.spi.Ticker;
 import io.larder.spi.Write;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of one namespace. */
 final class MemcachedSpace implements Space {
-  private static final int COUNTING_PAGE = 1_000;
-
   private final Wire wire;
-  private final Figures figures;
   private final Seen seen;
   private final Names names;
   private final Map<Server, Part> parts = new LinkedHashMap<>();
@@ -38,9 +34,8 @@ final class MemcachedSpace implements Space {
   private final Expiry expiry;
   private final @Nullable Index index;
 
-  MemcachedSpace(Wire wire, Ticker ticker, Figures figures, Seen seen, Names names) {
+  MemcachedSpace(Wire wire, Ticker ticker, Seen seen, Names names) {
     this.wire = wire;
-    this.figures = figures;
     this.seen = seen;
     this.names = names;
     this.reads = new Reads(wire, seen);
@@ -59,7 +54,7 @@ final class MemcachedSpace implements Space {
 
   @Override
   public Map<Key, Stored> get(Set<Key> keys) {
-    figures.reads.add(keys.size());
+    wire.counts().read(keys.size());
     Map<Part, List<Key>> byPart = new LinkedHashMap<>();
     for (Key key : keys) {
       if (key.length() <= MemcachedStore.LARGEST_KEY) {
@@ -71,23 +66,22 @@ final class MemcachedSpace implements Space {
 
   @Override
   public List<Result> commit(List<Write> writes) {
-    IdentityHashMap<Write, Change> changes = new IdentityHashMap<>();
-    List<Change> inOrder = new ArrayList<>();
+    List<@Nullable Result> rejections = new ArrayList<>(writes.size());
+    List<Change> changes = new ArrayList<>();
     for (Write write : writes) {
-      if (rejection(write) == null) {
-        Change change = new Change(write, part(write.key()), seen);
-        changes.put(write, change);
-        inOrder.add(change);
+      Result rejection = rejection(write);
+      rejections.add(rejection);
+      if (rejection == null) {
+        changes.add(new Change(write, part(write.key()), seen));
       }
     }
-    Map<Change, Result> done = new Commit(wire, expiry, index).run(inOrder);
-    throwIfAllFailed(done);
+    Map<Change, Result> done = new Commit(wire, expiry, index).run(changes);
+    Iterator<Change> next = changes.iterator();
     List<Result> results = new ArrayList<>(writes.size());
-    for (Write write : writes) {
-      Change change = changes.get(write);
-      results.add(requireNonNull(change == null ? rejection(write) : done.get(change)));
+    for (Result rejection : rejections) {
+      results.add(rejection == null ? requireNonNull(done.get(next.next())) : rejection);
     }
-    figures.committed(results);
+    wire.counts().committed(Result.orThrow(results));
     return results;
   }
 
@@ -96,27 +90,8 @@ final class MemcachedSpace implements Space {
       throw new UnsupportedOperationException(
           "Memcached cannot put a record without looking whether it is held");
     }
-    if (write.key().length() > MemcachedStore.LARGEST_KEY) {
-      return new Result.Rejected("key", MemcachedStore.LARGEST_KEY, write.key().length());
-    }
-    if (write.next() instanceof Next.Put put && put.bytes().length > MemcachedStore.LARGEST_VALUE) {
-      return new Result.Rejected("value", MemcachedStore.LARGEST_VALUE, put.bytes().length);
-    }
-    return null;
-  }
-
-  /** Where nothing was done, an exception says so; else it would have to be found out. */
-  private static void throwIfAllFailed(Map<Change, Result> done) {
-    StoreException why = null;
-    for (Result result : done.values()) {
-      if (!(result instanceof Result.Failed failed)) {
-        return;
-      }
-      why = failed.cause();
-    }
-    if (why != null) {
-      throw why;
-    }
+    return Result.Rejected.tooLarge(
+        write, MemcachedStore.LARGEST_KEY, MemcachedStore.LARGEST_VALUE);
   }
 
   private Scan scan() {
@@ -184,19 +159,12 @@ final class MemcachedSpace implements Space {
       reads.of("size", Map.of(parts.values().iterator().next(), List.of()), deadline());
       return new Size(0, Size.Exactness.UNKNOWN);
     }
-    long records = 0;
-    Cursor cursor = null;
-    do {
-      Page page = scan().page(cursor, COUNTING_PAGE, false);
-      records += page.items().size();
-      cursor = page.next();
-    } while (cursor != null);
-    return new Size(records, Size.Exactness.ESTIMATE);
+    return Size.counted(this);
   }
 
   @Override
   public StoreStatistics statistics() {
-    Map<String, Long> all = figures.all(wire);
+    Map<String, Long> all = Figures.all(wire);
     if (index != null) {
       all.put("keys-not-indexed", index.lost());
     }

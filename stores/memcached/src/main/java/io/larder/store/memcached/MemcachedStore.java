@@ -22,7 +22,6 @@ final class MemcachedStore implements Store {
 
   private final Wire wire;
   private final Ticker ticker;
-  private final Figures figures = new Figures();
   private final Seen seen = new Seen();
 
   private MemcachedStore(Wire wire, Ticker ticker) {
@@ -62,7 +61,7 @@ final class MemcachedStore implements Store {
 
   @Override
   public Space space(Namespace namespace) {
-    return new MemcachedSpace(wire, ticker, figures, seen, new Names(namespace.name()));
+    return new MemcachedSpace(wire, ticker, seen, new Names(namespace));
   }
 
   @Override

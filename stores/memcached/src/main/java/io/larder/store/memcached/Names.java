@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.larder.spi.Key;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.larder.spi.Namespace;
 import java.util.Base64;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The names of a namespace's items: {@code l1:users:} and the key, {@code l1:users#} and a digest
@@ -19,25 +16,17 @@ final class Names {
   private static final String FORMAT = "l1:"; // of items: another one, another name
   private static final int LONGEST = 250;
   private static final int LONGEST_NAMESPACE = 100;
-  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]");
   private static final Base64.Encoder DIGITS = Base64.getUrlEncoder().withoutPadding();
 
   private final String prefix;
 
-  Names(String namespace) {
-    String escaped =
-        ODD.matcher(namespace)
-            .replaceAll(
-                odd ->
-                    odd.group()
-                        .chars()
-                        .mapToObj("%%%04x"::formatted)
-                        .collect(Collectors.joining()));
+  Names(Namespace namespace) {
+    String escaped = namespace.escaped();
     this.prefix =
         FORMAT
             + (escaped.length() <= LONGEST_NAMESPACE
                 ? escaped
-                : "~" + digest(namespace.getBytes(UTF_8)));
+                : "~" + digest(Key.of(namespace.name().getBytes(UTF_8))));
   }
 
   /** Returns the name of a record. */
@@ -49,7 +38,7 @@ final class Names {
         return whole;
       }
     }
-    return prefix + "#" + digest(bytes);
+    return prefix + "#" + digest(key);
   }
 
   /** Tells whether a record's name does not say its key. */
@@ -82,11 +71,7 @@ final class Names {
     return new String(text, 0, length, US_ASCII);
   }
 
-  private static String digest(byte[] bytes) {
-    try {
-      return DIGITS.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+  private static String digest(Key key) {
+    return DIGITS.encodeToString(key.sha256());
   }
 }

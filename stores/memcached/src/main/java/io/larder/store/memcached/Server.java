@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import io.larder.spi.ServerLocation.Host;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Server implements AutoCloseable {
   private static final String[] LOGIN = {"PLAIN"};
 
   private final Settings settings;
-  private final Address.Host host;
+  private final Host host;
   private final Protocol protocol;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable Line line;
@@ -31,13 +32,13 @@ final class Server implements AutoCloseable {
   private volatile @Nullable Look clock;
   private long lines;
 
-  Server(Settings settings, Address.Host host) {
+  Server(Settings settings, Host host) {
     this.settings = settings;
     this.host = host;
     this.protocol = settings.login() ? new BinaryProtocol() : new TextProtocol();
   }
 
-  Address.Host host() {
+  Host host() {
     return host;
   }
 

@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import io.larder.spi.ServerLocation.Host;
 import io.larder.spi.StoreException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -35,7 +36,7 @@ final class Trouble {
   private Trouble() {}
 
   /** A connection could not be made. */
-  static StoreException of(String what, Settings store, Address.Host host, IOException cause) {
+  static StoreException of(String what, Settings store, Host host, IOException cause) {
     for (Map.Entry<Class<?>, String> type : CLASSES.entrySet()) {
       if (type.getKey().isInstance(cause)) {
         return failed(what, store, host, type.getValue(), cause);
@@ -45,17 +46,17 @@ final class Trouble {
   }
 
   /** No answer came in time. */
-  static StoreException late(String what, Settings store, Address.Host host) {
+  static StoreException late(String what, Settings store, Host host) {
     return of(what, store, host, new SocketTimeoutException("no answer in time"));
   }
 
   /** The connection broke before the answer came. */
-  static StoreException broken(String what, Settings store, Address.Host host) {
+  static StoreException broken(String what, Settings store, Host host) {
     return failed(what, store, host, "the connection broke", null);
   }
 
   /** The server does not answer in the language in which it was asked. */
-  static StoreException dumb(String what, Settings store, Address.Host host, boolean inTime) {
+  static StoreException dumb(String what, Settings store, Host host, boolean inTime) {
     String hint =
         store.login()
             ? "; take user:password@ out of the URI if it wants no login"
@@ -66,7 +67,7 @@ final class Trouble {
   }
 
   /** The server said no. */
-  static StoreException refused(String what, Settings store, Address.Host host, String said) {
+  static StoreException refused(String what, Settings store, Host host, String said) {
     String lower = said.toLowerCase(Locale.ROOT);
     for (Map.Entry<String, String> word : WORDS.entrySet()) {
       if (lower.contains(word.getKey())) {
@@ -77,7 +78,7 @@ final class Trouble {
   }
 
   private static StoreException failed(
-      String what, Settings store, Address.Host host, String meaning, @Nullable Throwable cause) {
+      String what, Settings store, Host host, String meaning, @Nullable Throwable cause) {
     boolean several = store.address().hosts().size() > 1;
     String message =
         "%s on %s failed%s: %s".formatted(what, store, several ? " at " + host : "", meaning);

@@ -1,15 +1,15 @@
 package io.larder.store.memcached;
 
+import io.larder.spi.StoreCounts;
 import io.larder.spi.StoreException;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The way to the servers, for all spaces of a store. Thread-safe. */
 final class Wire implements AutoCloseable {
   private final Settings settings;
   private final List<Server> servers;
   private final Ring ring;
-  private final LongAdder roundTrips = new LongAdder();
+  private final StoreCounts counts = new StoreCounts();
 
   Wire(Settings settings) {
     ClientLog.choose();
@@ -42,14 +42,9 @@ final class Wire implements AutoCloseable {
     return ring.server(name);
   }
 
-  /** Returns how often a server was asked and waited for. */
-  long roundTrips() {
-    return roundTrips.sum();
-  }
-
-  /** Notes that a server is asked. */
-  void countRoundTrip() {
-    roundTrips.increment();
+  /** Returns what is counted for all spaces of the store. */
+  StoreCounts counts() {
+    return counts;
   }
 
   @Override

@@ -2,7 +2,7 @@
  * A store in one or several Memcached servers.
  *
  * <pre>
- *   MemcachedStoreFactory, MemcachedsStoreFactory ─▶ Settings, Address      what the URI says
+ *   MemcachedStoreFactory, MemcachedsStoreFactory ─▶ Settings               what the URI says
  *            │
  *            ▼
  *      MemcachedStore ─▶ MemcachedSpace ─▶ Reads, Commit ─▶ Change          what is read and written

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
+import io.larder.spi.Namespace;
 import io.larder.spi.Next;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
@@ -28,7 +29,7 @@ class IndexTest {
   private static final int LARGEST_ITEM = 1 << 20;
 
   private final FakeTicker ticker = new FakeTicker();
-  private final Names names = new Names(Handle.NAMESPACE);
+  private final Names names = new Names(new Namespace(Handle.NAMESPACE));
   @TempDir private Path folder;
   private MemcachedProcess server;
   private Handle handle;
@@ -36,7 +37,7 @@ class IndexTest {
   @BeforeEach
   void start() {
     server = MemcachedProcess.start(folder);
-    handle = TestStores.handle(server.uri() + "?index=true&index-buckets=1", ticker);
+    handle = Handle.open(server.uri() + "?index=true&index-buckets=1", ticker);
   }
 
   @AfterEach

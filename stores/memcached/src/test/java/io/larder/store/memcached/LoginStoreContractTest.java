@@ -3,6 +3,7 @@ package io.larder.store.memcached;
 import io.larder.spi.Store;
 import io.larder.spi.Ticker;
 import io.larder.store.contract.StoreContract;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.memcached.server.MemcachedProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,6 @@ class LoginStoreContractTest extends StoreContract {
 
   @Override
   protected Store open(Ticker ticker) {
-    return TestStores.open(location + "?index=true", ticker);
+    return Handle.store(location + "?index=true", ticker);
   }
 }

@@ -3,6 +3,7 @@ package io.larder.store.memcached;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Expected;
+import io.larder.spi.Namespace;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.Version;
@@ -25,7 +26,7 @@ class ReclaimTest {
   private static final long DAY = 24L * 3600 * 1000;
 
   private final FakeTicker ticker = new FakeTicker();
-  private final Names names = new Names(Handle.NAMESPACE);
+  private final Names names = new Names(new Namespace(Handle.NAMESPACE));
   @TempDir private Path folder;
   private MemcachedProcess server;
   private Handle handle;
@@ -33,7 +34,7 @@ class ReclaimTest {
   @BeforeEach
   void start() {
     server = MemcachedProcess.start(folder);
-    handle = TestStores.handle(server.uri() + "?grace=5000&index=true", ticker);
+    handle = Handle.open(server.uri() + "?grace=5000&index=true", ticker);
   }
 
   @AfterEach

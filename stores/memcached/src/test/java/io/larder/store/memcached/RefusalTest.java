@@ -40,7 +40,7 @@ class RefusalTest {
   }
 
   private static void open(String uri) {
-    TestStores.open(uri, Ticker.system()).close();
+    Handle.store(uri, Ticker.system()).close();
   }
 
   @Test
@@ -52,7 +52,7 @@ class RefusalTest {
       return; // said by the contract with a login
     }
     try (MemcachedProcess server = MemcachedProcess.startWithLogin(folder, "ann", SECRET);
-        Handle handle = TestStores.handle(login(server, SECRET), Ticker.system())) {
+        Handle handle = Handle.open(login(server, SECRET), Ticker.system())) {
       handle.put("k");
       assertThat(handle.get("k")).isNotNull();
       assertThat(handle.space.toString() + handle.store).doesNotContain(SECRET);
@@ -110,7 +110,7 @@ class RefusalTest {
   @Test
   void aServerWithoutScanSaysWhichOptionHelps() {
     try (MemcachedProcess server = MemcachedProcess.start(folder);
-        Handle handle = TestStores.handle(server.uri(), Ticker.system())) {
+        Handle handle = Handle.open(server.uri(), Ticker.system())) {
       assertThat(handle.store.capabilities().scan()).isFalse();
       assertThatThrownBy(handle::keys)
           .isInstanceOf(UnsupportedOperationException.class)
@@ -122,7 +122,7 @@ class RefusalTest {
   @Test
   void whatHasTheNameOfAGenerationAndIsNoneIsNamed() {
     try (MemcachedProcess server = MemcachedProcess.start(folder);
-        Handle handle = TestStores.handle(server.uri(), Ticker.system())) {
+        Handle handle = Handle.open(server.uri(), Ticker.system())) {
       server.ask("set l1:users!g 0 0 3\r\nabc");
       assertThatThrownBy(() -> handle.get("k"))
           .isInstanceOf(StoreException.class)
@@ -138,7 +138,7 @@ class RefusalTest {
       return; // said by the test server
     }
     try (MemcachedProcess server = MemcachedProcess.start(folder, "-M", "-m", "8");
-        Handle handle = TestStores.handle(server.uri(), Ticker.system())) {
+        Handle handle = Handle.open(server.uri(), Ticker.system())) {
       Version version = handle.put("first", 100, Long.MAX_VALUE);
       Throwable thrown = null;
       for (int i = 0; i < 200 && thrown == null; i++) {
@@ -167,7 +167,7 @@ class RefusalTest {
     }
     try (MemcachedProcess server =
             MemcachedProcess.start(folder, "-I", "512k", "-o", "slab_chunk_max=262144");
-        Handle handle = TestStores.handle(server.uri(), Ticker.system())) {
+        Handle handle = Handle.open(server.uri(), Ticker.system())) {
       assertRefused(server.uri(), () -> handle.put("k", 600_000, Long.MAX_VALUE), "its setting -I");
       handle.put("k");
     }
@@ -176,7 +176,7 @@ class RefusalTest {
   @Test
   void aClosedStoreIsNamed() {
     try (MemcachedProcess server = MemcachedProcess.start(folder)) {
-      Handle handle = TestStores.handle(server.uri(), Ticker.system());
+      Handle handle = Handle.open(server.uri(), Ticker.system());
       handle.close();
       assertRefused(server.uri(), () -> handle.get("k"), "the store is closed");
     }

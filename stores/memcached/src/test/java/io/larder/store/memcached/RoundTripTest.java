@@ -32,7 +32,7 @@ class RoundTripTest {
   @BeforeEach
   void start() {
     server = MemcachedProcess.start(folder);
-    handle = TestStores.handle(server.uri(), Ticker.system());
+    handle = Handle.open(server.uri(), Ticker.system());
   }
 
   @AfterEach
@@ -43,7 +43,7 @@ class RoundTripTest {
 
   private void open(boolean index) {
     handle.close();
-    handle = TestStores.handle(server.uri() + "?index=" + index, Ticker.system());
+    handle = Handle.open(server.uri() + "?index=" + index, Ticker.system());
     handle.put("k");
   }
 
@@ -107,7 +107,7 @@ class RoundTripTest {
   void allSpacesOfAStoreShareItsConnection() {
     open(false);
     try (Proxy proxy = new Proxy(server.port());
-        Handle other = TestStores.handle(TestStores.uri(proxy), Ticker.system())) {
+        Handle other = Handle.open("memcached:" + proxy.location(), Ticker.system())) {
       other.put("a");
       assertThat(server.figure("curr_connections")).isLessThanOrEqualTo(5);
     }

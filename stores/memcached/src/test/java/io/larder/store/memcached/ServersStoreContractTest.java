@@ -3,6 +3,7 @@ package io.larder.store.memcached;
 import io.larder.spi.Store;
 import io.larder.spi.Ticker;
 import io.larder.store.contract.StoreContract;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.memcached.server.MemcachedProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,6 @@ class ServersStoreContractTest extends StoreContract {
 
   @Override
   protected Store open(Ticker ticker) {
-    return TestStores.open(one.uri() + ",127.0.0.1:" + two.port() + "?index=true", ticker);
+    return Handle.store(one.uri() + ",127.0.0.1:" + two.port() + "?index=true", ticker);
   }
 }

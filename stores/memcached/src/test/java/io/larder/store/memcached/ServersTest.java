@@ -30,7 +30,7 @@ class ServersTest {
   @BeforeEach
   void start() {
     servers = IntStream.range(0, 3).mapToObj(i -> MemcachedProcess.start(folder)).toList();
-    handle = TestStores.handle(uri(servers), Ticker.system());
+    handle = Handle.open(uri(servers), Ticker.system());
   }
 
   private static String uri(List<MemcachedProcess> servers) {
@@ -53,7 +53,7 @@ class ServersTest {
       assertThat(server.figure("curr_items")).isGreaterThan(50);
     }
     List<MemcachedProcess> turned = Stream.of(2, 0, 1).map(servers::get).toList();
-    try (Handle other = TestStores.handle(uri(turned), Ticker.system())) {
+    try (Handle other = Handle.open(uri(turned), Ticker.system())) {
       assertThat(other.getAll("k", 300)).hasSize(300);
       assertThat(other.keys()).hasSize(300);
     }

@@ -3,6 +3,7 @@ package io.larder.store.memcached;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.larder.spi.ServerLocation.Host;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreFactory;
 import io.larder.spi.StoreUri;
@@ -24,7 +25,7 @@ class SettingsTest {
   void whatIsNotSaidHasADefault() {
     Settings settings = settings("memcached://cache-1");
 
-    assertThat(settings.address().hosts()).containsExactly(new Address.Host("cache-1", 11_211));
+    assertThat(settings.address().hosts()).containsExactly(new Host("cache-1", 11_211));
     assertThat(settings.login()).isFalse();
     assertThat(settings.tls()).isFalse();
     assertThat(settings.timeoutMillis()).isEqualTo(5_000);
@@ -50,7 +51,7 @@ class SettingsTest {
                 + "&index-buckets=6");
 
     assertThat(settings.address().hosts())
-        .containsExactly(new Address.Host("s1", 11_211), new Address.Host("::1", 7_000));
+        .containsExactly(new Host("s1", 11_211), new Host("::1", 7_000));
     assertThat(settings.login()).isTrue();
     assertThat(settings.address().user()).isEqualTo("ann");
     assertThat(settings.address().password()).isEqualTo("p@ss/w+rd%");

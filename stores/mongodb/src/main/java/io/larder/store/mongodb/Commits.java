@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.mongodb.client.model.WriteModel;
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
-import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
@@ -54,7 +53,9 @@ final class Commits {
     List<Integer> making = new ArrayList<>();
     List<Integer> changing = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
-      results[i] = rejection(writes.get(i));
+      results[i] =
+          Result.Rejected.tooLarge(
+              writes.get(i), MongodbStore.LARGEST_KEY, MongodbStore.LARGEST_VALUE);
       if (results[i] == null) {
         (writes.get(i).expected() instanceof Expected.Is ? changing : making).add(i);
       }
@@ -66,17 +67,7 @@ final class Commits {
       making = make(making, round);
     }
     change(changing);
-    return orThrow();
-  }
-
-  private static Result.@Nullable Rejected rejection(Write write) {
-    if (write.key().length() > MongodbStore.LARGEST_KEY) {
-      return new Result.Rejected("key", MongodbStore.LARGEST_KEY, write.key().length());
-    }
-    if (write.next() instanceof Next.Put put && put.bytes().length > MongodbStore.LARGEST_VALUE) {
-      return new Result.Rejected("value", MongodbStore.LARGEST_VALUE, put.bytes().length);
-    }
-    return null;
+    return Result.orThrow(Arrays.stream(results).map(result -> requireNonNull(result)).toList());
   }
 
   /** Makes records, and returns which are to be tried again. */
@@ -182,16 +173,5 @@ final class Commits {
             new StoreException(
                 "commit on %s failed: %s; try again".formatted(link.settings(), why)));
     indexes.forEach(i -> results[i] = failed);
-  }
-
-  /** Where nothing was done, an exception says so; else it would have to be found out. */
-  private List<Result> orThrow() {
-    List<Result> all = Arrays.stream(results).map(result -> requireNonNull(result)).toList();
-    List<Result> sent =
-        all.stream().filter(result -> !(result instanceof Result.Rejected)).toList();
-    if (!sent.isEmpty() && sent.stream().allMatch(Result.Failed.class::isInstance)) {
-      throw ((Result.Failed) sent.get(0)).cause();
-    }
-    return all;
   }
 }

@@ -1,10 +1,6 @@
 package io.larder.store.mongodb;
 
-import io.larder.spi.Result;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -31,23 +27,12 @@ final class Figures {
           "fsUsedSize", "server.disk.used-bytes",
           "fsTotalSize", "server.disk.bytes");
 
-  final LongAdder reads = new LongAdder();
-  private final LongAdder commits = new LongAdder();
-  private final LongAdder conflicts = new LongAdder();
-
-  void committed(List<Result> results) {
-    commits.add(results.size());
-    conflicts.add(results.stream().filter(Result.Conflict.class::isInstance).count());
-  }
+  private Figures() {}
 
   /** Returns all figures. */
-  Map<String, Long> all(Place place) {
+  static Map<String, Long> all(Place place) {
     Link link = place.link();
-    Map<String, Long> figures = new HashMap<>();
-    figures.put("reads", reads.sum());
-    figures.put("commits", commits.sum());
-    figures.put("conflicts", conflicts.sum());
-    figures.put("round-trips", link.traffic().roundTrips());
+    Map<String, Long> figures = link.counts().figures();
     BsonString name = new BsonString(place.collection().getNamespace().getCollectionName());
     add(figures, COLLECTION, run(link, new BsonDocument("collStats", name)));
     add(figures, DATABASE, run(link, new BsonDocument("dbStats", new BsonInt32(1))));

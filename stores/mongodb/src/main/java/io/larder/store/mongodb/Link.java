@@ -5,6 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.larder.spi.StoreCounts;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import java.util.Set;
@@ -23,7 +24,8 @@ final class Link implements AutoCloseable {
   private final Settings settings;
   private final Ticker ticker;
   private final ServerClock clock;
-  private final Traffic traffic = new Traffic();
+  private final StoreCounts counts = new StoreCounts();
+  private final Traffic traffic = new Traffic(counts);
   private final MongoClient client;
   private final MongoDatabase database;
   private final Set<String> prepared = ConcurrentHashMap.newKeySet();
@@ -67,6 +69,11 @@ final class Link implements AutoCloseable {
 
   ServerClock clock() {
     return clock;
+  }
+
+  /** Returns what is counted for all spaces of the store. */
+  StoreCounts counts() {
+    return counts;
   }
 
   Traffic traffic() {

@@ -24,19 +24,17 @@ final class MongodbSpace implements Space {
 
   private final Place place;
   private final Link link;
-  private final Figures figures;
   private final boolean feed;
 
-  MongodbSpace(Place place, Figures figures, boolean feed) {
+  MongodbSpace(Place place, boolean feed) {
     this.place = place;
     this.link = place.link();
-    this.figures = figures;
     this.feed = feed;
   }
 
   @Override
   public Map<Key, Stored> get(Set<Key> keys) {
-    figures.reads.add(keys.size());
+    link.counts().read(keys.size());
     return link.ask("get", () -> place.read(keys));
   }
 
@@ -44,7 +42,7 @@ final class MongodbSpace implements Space {
   public List<Result> commit(List<Write> writes) {
     link.requireOpen("commit");
     List<Result> results = new Commits(place, writes).run();
-    figures.committed(results);
+    link.counts().committed(results);
     return results;
   }
 
@@ -79,6 +77,6 @@ final class MongodbSpace implements Space {
 
   @Override
   public StoreStatistics statistics() {
-    return new StoreStatistics(figures.all(place));
+    return new StoreStatistics(Figures.all(place));
   }
 }

@@ -21,7 +21,6 @@ final class MongodbStore implements Store {
   private static final int TTL_GRANULARITY_MILLIS = 60_000;
 
   private final Link link;
-  private final Figures figures = new Figures();
   private final boolean feed;
 
   private MongodbStore(Link link, boolean feed) {
@@ -69,7 +68,7 @@ final class MongodbStore implements Store {
 
   @Override
   public Space space(Namespace namespace) {
-    return new MongodbSpace(Place.of(link, namespace), figures, feed);
+    return new MongodbSpace(Place.of(link, namespace), feed);
   }
 
   @Override

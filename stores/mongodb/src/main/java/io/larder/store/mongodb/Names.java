@@ -2,8 +2,8 @@ package io.larder.store.mongodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.larder.spi.Key;
+import io.larder.spi.Namespace;
 import java.util.HexFormat;
 
 /** Names of collections, in what every MongoDB takes. */
@@ -28,27 +28,14 @@ final class Names {
    * Returns a namespace's name in letters, digits and {@code _-%}, others as {@code %} and four
    * hexadecimal digits. One that would be too long ends in {@code ~} and a hash of all of it.
    */
-  static String of(String namespace) {
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < namespace.length(); i++) {
-      char c = namespace.charAt(i);
-      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
-      escaped.append(plain ? String.valueOf(c) : "%%%04x".formatted((int) c));
-    }
+  static String of(Namespace namespace) {
+    String escaped = namespace.escaped().replace(".", "%002e"); // a dot means something here
     if (escaped.length() <= LONGEST_NAMESPACE) {
-      return escaped.toString();
+      return escaped;
     }
-    String hash = hash(escaped.toString());
+    byte[] digest = Key.of(escaped.getBytes(UTF_8)).sha256();
+    String hash = HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     return escaped.substring(0, LONGEST_NAMESPACE - hash.length() - 1) + "~" + hash;
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JVM has no SHA-256", e);
-    }
   }
 
   /**

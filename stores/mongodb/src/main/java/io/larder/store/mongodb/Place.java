@@ -39,7 +39,7 @@ record Place(Link link, MongoCollection<BsonDocument> collection, @Nullable Stri
 
   static Place of(Link link, Namespace namespace) {
     String common = link.settings().collection();
-    String name = Names.of(namespace.name());
+    String name = Names.of(namespace);
     return new Place(
         link,
         link.database()

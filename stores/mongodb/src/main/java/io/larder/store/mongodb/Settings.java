@@ -50,7 +50,7 @@ record Settings(
         uri.options().containsKey("collection")
             ? uri.option("collection", "", Names::requireCollection)
             : null;
-    boolean feed = uri.option("feed", true, Settings::feed);
+    boolean feed = uri.choice("feed", true, "auto", "none");
     long timeout = Math.min(config.timeout().toMillis(), LONGEST_TIMEOUT_MILLIS);
     timeout = uri.number("timeout", timeout, 1, LONGEST_TIMEOUT_MILLIS);
     long grace = uri.number("grace", DEFAULT_GRACE_MILLIS, 0, Long.MAX_VALUE >> 1);
@@ -64,15 +64,6 @@ record Settings(
         feed,
         timeout,
         grace);
-  }
-
-  private static boolean feed(String text) {
-    return switch (text) {
-      case "auto" -> true;
-      case "none" -> false;
-      default ->
-          throw new IllegalArgumentException("'" + text + "' is unknown; write auto or none");
-    };
   }
 
   /** Returns when a write counts as done: on a majority's disks, unless the URI says otherwise. */

@@ -2,8 +2,8 @@ package io.larder.store.mongodb;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import io.larder.spi.StoreCounts;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts what is sent to servers, and knows whether anything was sent in a thread's call: what
@@ -14,13 +14,17 @@ final class Traffic implements CommandListener {
   private static final Set<String> OPENING =
       Set.of("hello", "ismaster", "isMaster", "saslStart", "saslContinue", "authenticate");
 
-  private final LongAdder roundTrips = new LongAdder();
+  private final StoreCounts counts;
   private final ThreadLocal<Boolean> sent = ThreadLocal.withInitial(() -> false);
+
+  Traffic(StoreCounts counts) {
+    this.counts = counts;
+  }
 
   @Override
   public void commandStarted(CommandStartedEvent event) {
     if (!OPENING.contains(event.getCommandName())) {
-      roundTrips.increment();
+      counts.roundTrip();
       sent.set(true);
     }
   }
@@ -33,10 +37,5 @@ final class Traffic implements CommandListener {
   /** Tells whether this thread has sent something since {@link #begin}. */
   boolean sent() {
     return sent.get();
-  }
-
-  /** Returns how often a server was asked and waited for. */
-  long roundTrips() {
-    return roundTrips.sum();
   }
 }

@@ -28,7 +28,7 @@ class LargeTest {
 
   @BeforeEach
   void open() {
-    handle = TestStores.handle(MongodbTestServer.uri() + "?timeout=60000", Ticker.system());
+    handle = Handle.open(MongodbTestServer.uri() + "?timeout=60000", Ticker.system());
   }
 
   @AfterEach

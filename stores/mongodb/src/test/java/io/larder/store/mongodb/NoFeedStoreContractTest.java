@@ -3,6 +3,7 @@ package io.larder.store.mongodb;
 import io.larder.spi.Store;
 import io.larder.spi.Ticker;
 import io.larder.store.contract.StoreContract;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.mongodb.server.MongodbProcess;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,7 @@ class NoFeedStoreContractTest extends StoreContract {
 
   @Override
   protected Store open(Ticker ticker) {
-    return TestStores.open(server.uri() + "?timeout=20000", ticker);
+    return Handle.store(server.uri() + "?timeout=20000", ticker);
   }
 
   @Override

@@ -38,7 +38,7 @@ class ReclaimTest {
   void start() {
     server = MongodbProcess.start(folder);
     client = server.client();
-    handle = TestStores.handle(server.uri() + "?grace=5000", ticker);
+    handle = Handle.open(server.uri() + "?grace=5000", ticker);
   }
 
   @AfterEach

@@ -54,7 +54,7 @@ class RefusalTest {
   }
 
   private static void open(String uri) {
-    TestStores.open(uri, Ticker.system()).close();
+    Handle.store(uri, Ticker.system()).close();
   }
 
   /** The server in Java knows no logins at all: that is another reason in the same words. */
@@ -109,8 +109,10 @@ class RefusalTest {
   void whenAllConnectionsAreInUseTheCallerHearsThatInTime() throws InterruptedException {
     try (Proxy proxy = new Proxy(server.port());
         Handle handle =
-            TestStores.handle(
-                TestStores.uri(proxy) + "/?directConnection=true&maxPoolSize=1&timeout=3000",
+            Handle.open(
+                "mongodb:"
+                    + proxy.location()
+                    + "/?directConnection=true&maxPoolSize=1&timeout=3000",
                 Ticker.system())) {
       handle.get("k");
       proxy.onNext("find", Proxy.Fault.HANG);
@@ -133,7 +135,7 @@ class RefusalTest {
 
   @Test
   void whatIsNotLardersIsNamedAndLeftAlone() {
-    try (Handle handle = TestStores.handle(server.uri(), Ticker.system());
+    try (Handle handle = Handle.open(server.uri(), Ticker.system());
         MongoClient client = server.client()) {
       handle.put("k");
       client
@@ -153,7 +155,7 @@ class RefusalTest {
 
   @Test
   void noSecretIsInWhatAStoreSaysOfItself() {
-    try (Handle handle = TestStores.handle(server.uri(), Ticker.system())) {
+    try (Handle handle = Handle.open(server.uri(), Ticker.system())) {
       assertThat(handle.space.toString() + handle.store).doesNotContain(SECRET);
       handle.put("k");
       handle.get("k");

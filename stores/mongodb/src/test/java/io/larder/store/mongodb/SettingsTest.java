@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import io.larder.spi.Namespace;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreFactory;
 import io.larder.spi.StoreUri;
@@ -126,12 +127,12 @@ class SettingsTest {
 
   @Test
   void aLongNameEndsInAHashAndFitsInWhatAnyServerTakes() {
-    assertThat(Names.of("Users_1-a")).isEqualTo("Users_1-a");
-    assertThat(Names.of("a.b$")).isEqualTo("a%002eb%0024");
-    String one = Names.of("x".repeat(200) + "1");
-    String other = Names.of("x".repeat(200) + "2");
+    assertThat(Names.of(new Namespace("Users_1-a"))).isEqualTo("Users_1-a");
+    assertThat(Names.of(new Namespace("a.b$"))).isEqualTo("a%002eb%0024");
+    String one = Names.of(new Namespace("x".repeat(200) + "1"));
+    String other = Names.of(new Namespace("x".repeat(200) + "2"));
     assertThat(one).hasSize(49).isNotEqualTo(other).contains("~");
-    assertThat(Names.of("x".repeat(49))).doesNotContain("~");
+    assertThat(Names.of(new Namespace("x".repeat(49)))).doesNotContain("~");
   }
 
   @ParameterizedTest

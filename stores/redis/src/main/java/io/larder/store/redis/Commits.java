@@ -17,17 +17,6 @@ final class Commits {
 
   private Commits() {}
 
-  /** Returns why a write cannot be sent; null when it can. */
-  static Result.@Nullable Rejected rejection(Write write) {
-    if (write.key().length() > RedisStore.LARGEST_KEY) {
-      return new Result.Rejected("key", RedisStore.LARGEST_KEY, write.key().length());
-    }
-    if (write.next() instanceof Next.Put put && put.bytes().length > RedisStore.LARGEST_VALUE) {
-      return new Result.Rejected("value", RedisStore.LARGEST_VALUE, put.bytes().length);
-    }
-    return null;
-  }
-
   /** Returns the call for a write that gives its record this version. */
   static Command command(Part part, Write write, Version version, long nowMillis, long grace) {
     byte[] named = Records.bytes(version);

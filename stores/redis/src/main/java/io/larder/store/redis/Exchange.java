@@ -97,7 +97,7 @@ final class Exchange {
     int read = 0;
     boolean sound = false;
     try {
-      wire.countRoundTrip();
+      wire.counts().roundTrip();
       send(connection, share);
       for (; read < share.size(); read++) {
         receive(connection, share.get(read));
@@ -140,7 +140,7 @@ final class Exchange {
   private void askElsewhere(HostAndPort node, int i) {
     Command command = commands.get(i);
     try (Connection connection = servers.connection(node)) {
-      wire.countRoundTrip();
+      wire.counts().roundTrip();
       if (command.script() != null) {
         connection.sendCommand(
             Protocol.Command.SCRIPT, Command.ascii("LOAD"), command.script().text());

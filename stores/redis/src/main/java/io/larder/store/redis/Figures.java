@@ -3,13 +3,10 @@ package io.larder.store.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
-import io.larder.spi.Result;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
 
@@ -29,22 +26,11 @@ final class Figures {
           "keyspace_misses", "server.misses",
           "uptime_in_seconds", "server.uptime-seconds");
 
-  final LongAdder reads = new LongAdder();
-  private final LongAdder commits = new LongAdder();
-  private final LongAdder conflicts = new LongAdder();
-
-  void committed(List<Result> results) {
-    commits.add(results.size());
-    conflicts.add(results.stream().filter(Result.Conflict.class::isInstance).count());
-  }
+  private Figures() {}
 
   /** Returns all figures; those of several servers are added up. */
-  Map<String, Long> all(Wire wire, List<Part> parts) {
-    Map<String, Long> figures = new HashMap<>();
-    figures.put("reads", reads.sum());
-    figures.put("commits", commits.sum());
-    figures.put("conflicts", conflicts.sum());
-    figures.put("round-trips", wire.roundTrips());
+  static Map<String, Long> all(Wire wire, List<Part> parts) {
+    Map<String, Long> figures = wire.counts().figures();
     Map<Object, Command> nodes = new LinkedHashMap<>();
     for (Part part : parts) {
       nodes.put(

@@ -3,11 +3,10 @@ package io.larder.store.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.larder.spi.Key;
+import io.larder.spi.Namespace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
@@ -17,7 +16,6 @@ import redis.clients.jedis.util.JedisClusterCRC16;
  */
 final class Part {
   private static final int PARTS_IN_CLUSTER = 16;
-  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]");
   private static final int SLOTS = 16_384;
   private static final String FORMAT = "larder1:"; // of keys and records: another one, another name
 
@@ -37,8 +35,8 @@ final class Part {
   }
 
   /** Returns the parts of a namespace. */
-  static List<Part> of(String namespace, boolean cluster) {
-    String escaped = escaped(namespace);
+  static List<Part> of(Namespace namespace, boolean cluster) {
+    String escaped = namespace.escaped();
     List<Part> parts = new ArrayList<>();
     if (!cluster) {
       return List.of(new Part(0, FORMAT + "{" + escaped + "}"));
@@ -121,15 +119,5 @@ final class Part {
   /** Returns the key that says that somebody sweeps. */
   byte[] sweeping() {
     return (name + "#sweeping").getBytes(US_ASCII);
-  }
-
-  /**
-   * Writes all but letters, digits and {@code . _ -} as hexadecimal, so that nothing in it means
-   * anything.
-   */
-  private static String escaped(String name) {
-    return ODD.matcher(name)
-        .replaceAll(
-            odd -> odd.group().chars().mapToObj("%%%04x"::formatted).collect(Collectors.joining()));
   }
 }

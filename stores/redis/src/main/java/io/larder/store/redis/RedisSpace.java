@@ -27,27 +27,17 @@ import redis.clients.jedis.Protocol;
 
 /** The records of one namespace. */
 final class RedisSpace implements Space {
-  private static final int COUNTING_PAGE = 1_000;
-
   private final Settings settings;
   private final Wire wire;
   private final Ticker ticker;
-  private final Figures figures;
   private final Sweeper sweeper;
   private final List<Part> parts;
   private final Scan scan;
 
-  RedisSpace(
-      Settings settings,
-      Wire wire,
-      Ticker ticker,
-      Figures figures,
-      Sweeper sweeper,
-      List<Part> parts) {
+  RedisSpace(Settings settings, Wire wire, Ticker ticker, Sweeper sweeper, List<Part> parts) {
     this.settings = settings;
     this.wire = wire;
     this.ticker = ticker;
-    this.figures = figures;
     this.sweeper = sweeper;
     this.parts = parts;
     this.scan = new Scan(wire, parts);
@@ -55,7 +45,7 @@ final class RedisSpace implements Space {
 
   @Override
   public Map<Key, Stored> get(Set<Key> keys) {
-    figures.reads.add(keys.size());
+    wire.counts().read(keys.size());
     Map<Part, List<Key>> byPart = byPart(keys);
     List<Command> commands = new ArrayList<>();
     byPart.forEach((part, asked) -> commands.add(read(part, asked)));
@@ -108,7 +98,8 @@ final class RedisSpace implements Space {
     List<Command> commands = new ArrayList<>();
     long now = ticker.millis();
     for (Write write : writes) {
-      Result rejection = Commits.rejection(write);
+      Result rejection =
+          Result.Rejected.tooLarge(write, RedisStore.LARGEST_KEY, RedisStore.LARGEST_VALUE);
       results.add(rejection);
       if (rejection == null) {
         Version version = Version.random();
@@ -120,9 +111,6 @@ final class RedisSpace implements Space {
     }
     List<@Nullable Object> replies =
         commands.isEmpty() ? List.of() : wire.askAll("commit", commands);
-    if (!replies.isEmpty()) {
-      throwIfAllAreRefused(replies);
-    }
     List<Result> all = new ArrayList<>(writes.size());
     int next = 0;
     for (Result rejection : results) {
@@ -133,20 +121,8 @@ final class RedisSpace implements Space {
         all.add(rejection);
       }
     }
-    figures.committed(all);
+    wire.counts().committed(Result.orThrow(all));
     return all;
-  }
-
-  /** Where nothing was done, an exception says so; else it would have to be found out. */
-  private static void throwIfAllAreRefused(List<@Nullable Object> replies) {
-    for (Object reply : replies) {
-      if (!(reply instanceof Refusal refusal && refusal.certain())) {
-        return;
-      }
-    }
-    if (replies.get(0) instanceof Refusal refusal) {
-      throw refusal.cause();
-    }
   }
 
   @Override
@@ -185,18 +161,11 @@ final class RedisSpace implements Space {
   /** Counts by a scan: Redis cannot tell how many keys begin alike. */
   @Override
   public Size size() {
-    long records = 0;
-    Cursor cursor = null;
-    do {
-      Page page = scan.page(cursor, COUNTING_PAGE, false);
-      records += page.items().size();
-      cursor = page.next();
-    } while (cursor != null);
-    return new Size(records, Size.Exactness.ESTIMATE);
+    return Size.counted(this);
   }
 
   @Override
   public StoreStatistics statistics() {
-    return new StoreStatistics(figures.all(wire, parts));
+    return new StoreStatistics(Figures.all(wire, parts));
   }
 }

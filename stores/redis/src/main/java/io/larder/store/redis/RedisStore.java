@@ -24,7 +24,6 @@ final class RedisStore implements Store {
   private final Settings settings;
   private final Ticker ticker;
   private final Wire wire;
-  private final Figures figures = new Figures();
   private final Sweeper sweeper;
 
   private RedisStore(Settings settings, Ticker ticker, Wire wire) {
@@ -69,8 +68,7 @@ final class RedisStore implements Store {
   @Override
   public Space space(Namespace namespace) {
     boolean cluster = wire.servers().cluster();
-    return new RedisSpace(
-        settings, wire, ticker, figures, sweeper, Part.of(namespace.name(), cluster));
+    return new RedisSpace(settings, wire, ticker, sweeper, Part.of(namespace, cluster));
   }
 
   @Override

@@ -44,7 +44,7 @@ record Settings(
     StoreUri uri = config.uri();
     uri.requireKnown(KNOWN);
     int timeout = (int) Math.min(config.timeout().toMillis(), LONGEST_TIMEOUT_MILLIS);
-    boolean cluster = uri.option("cluster", false, Settings::flag);
+    boolean cluster = uri.choice("cluster", false, "true", "false");
     String sentinel = uri.options().get("sentinel");
     int port = sentinel == null ? REDIS_PORT : SENTINEL_PORT;
     Address address = Address.parse(uri.scheme(), uri.location(), port);
@@ -79,14 +79,6 @@ record Settings(
       throw new IllegalArgumentException(
           this + ": more than one server; add cluster=true, or sentinel= and the master's name");
     }
-  }
-
-  private static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("'" + text + "' is unknown; write true");
-    };
   }
 
   /** Returns the name of the store in messages, without user and password. */

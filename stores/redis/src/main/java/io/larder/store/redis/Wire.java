@@ -1,10 +1,10 @@
 package io.larder.store.redis;
 
+import io.larder.spi.StoreCounts;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -15,7 +15,7 @@ final class Wire implements AutoCloseable {
   private final Settings settings;
   private final Ticker ticker;
   private final Servers servers;
-  private final LongAdder roundTrips = new LongAdder();
+  private final StoreCounts counts = new StoreCounts();
   private volatile boolean closed;
 
   /**
@@ -41,14 +41,9 @@ final class Wire implements AutoCloseable {
     return servers;
   }
 
-  /** Returns how often a server was asked and waited for. */
-  long roundTrips() {
-    return roundTrips.sum();
-  }
-
-  /** Notes that a server is asked. */
-  void countRoundTrip() {
-    roundTrips.increment();
+  /** Returns what is counted for all spaces of the store. */
+  StoreCounts counts() {
+    return counts;
   }
 
   /** Sends one command, and returns its reply or throws what it has instead. */

@@ -2,6 +2,7 @@ package io.larder.store.redis;
 
 import io.larder.spi.Store;
 import io.larder.spi.Ticker;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.contract.tier.StepContract;
 import io.larder.store.redis.server.RedisCluster;
 import java.nio.file.Path;
@@ -24,6 +25,6 @@ class ClusterStepContractTest extends StepContract {
 
   @Override
   protected Store open(Ticker clock) {
-    return TestStores.open(cluster.uri(), clock);
+    return Handle.store(cluster.uri(), clock);
   }
 }

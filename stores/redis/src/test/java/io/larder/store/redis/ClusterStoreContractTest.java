@@ -3,6 +3,7 @@ package io.larder.store.redis;
 import io.larder.spi.Store;
 import io.larder.spi.Ticker;
 import io.larder.store.contract.StoreContract;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.redis.server.RedisCluster;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,6 @@ class ClusterStoreContractTest extends StoreContract {
 
   @Override
   protected Store open(Ticker ticker) {
-    return TestStores.open(cluster.uri(), ticker);
+    return Handle.store(cluster.uri(), ticker);
   }
 }

@@ -3,6 +3,7 @@ package io.larder.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.spi.Namespace;
 import io.larder.spi.Result;
 import io.larder.spi.Store;
 import io.larder.spi.StoreException;
@@ -28,7 +29,7 @@ class ClusterTest {
   @BeforeEach
   void start() {
     cluster = RedisCluster.start(folder, NODES);
-    store = TestStores.open(cluster.uri(), Ticker.system());
+    store = Handle.store(cluster.uri(), Ticker.system());
   }
 
   @AfterEach
@@ -39,7 +40,7 @@ class ClusterTest {
 
   @Test
   void everyKeyOfAPartIsInItsSlotAndPartsLieEvenly() {
-    List<Part> parts = Part.of("users {a} ä", true);
+    List<Part> parts = Part.of(new Namespace("users {a} ä"), true);
 
     for (int i = 0; i < 16; i++) {
       Part part = parts.get(i);
@@ -59,7 +60,7 @@ class ClusterTest {
   void aSlotThatMovedIsFollowed() {
     try (Handle handle = new Handle(store)) {
       handle.put("k");
-      Part part = Part.of(Part.of(Handle.NAMESPACE, true), Handle.key("k"));
+      Part part = Part.of(Part.of(new Namespace(Handle.NAMESPACE), true), Handle.key("k"));
       int from = cluster.nodeOf(part.slot());
       cluster.move(part.slot(), from, (from + 1) % NODES);
 
@@ -71,10 +72,10 @@ class ClusterTest {
 
   @Test
   void aSlotThatIsMovingIsWaitedFor() {
-    Part part = Part.of(Part.of(Handle.NAMESPACE, true), Handle.key("k"));
+    Part part = Part.of(Part.of(new Namespace(Handle.NAMESPACE), true), Handle.key("k"));
     int from = cluster.nodeOf(part.slot());
     Ticker ticker = new WaitingTicker(() -> cluster.move(part.slot(), from, (from + 1) % NODES));
-    try (Handle handle = TestStores.handle(cluster.uri(), ticker)) {
+    try (Handle handle = Handle.open(cluster.uri(), ticker)) {
       handle.put("k");
       cluster.beginToMove(part.slot(), from, (from + 1) % NODES);
 
@@ -88,7 +89,7 @@ class ClusterTest {
   void whenANodeDiesItsKeysFailUntilItIsBack() {
     try (Handle handle = new Handle(store)) {
       handle.putAll("k", 100, 10);
-      Part part = Part.of(Part.of(Handle.NAMESPACE, true), Handle.key("k1"));
+      Part part = Part.of(Part.of(new Namespace(Handle.NAMESPACE), true), Handle.key("k1"));
       RedisProcess node = cluster.node(cluster.nodeOf(part.slot()));
       node.kill();
 

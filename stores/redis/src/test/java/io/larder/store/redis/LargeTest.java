@@ -15,6 +15,7 @@ import io.larder.spi.Store;
 import io.larder.spi.Ticker;
 import io.larder.spi.Token;
 import io.larder.spi.Write;
+import io.larder.store.contract.handle.Handle;
 import io.larder.store.redis.server.RedisTestServer;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ class LargeTest {
 
   @Test
   void aKeyHoldsEveryByteAndUpToTenKilobytes() {
-    try (Store store = TestStores.open(RedisTestServer.uri(), Ticker.system())) {
+    try (Store store = Handle.store(RedisTestServer.uri(), Ticker.system())) {
       Space space = store.space(new Namespace("keys-" + UUID.randomUUID()));
       for (int length : new int[] {1, 255, 256, 10 << 10}) {
         for (int b = 0; b < 256; b += length == 1 ? 1 : 51) {

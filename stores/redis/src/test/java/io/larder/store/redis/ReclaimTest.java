@@ -27,7 +27,7 @@ class ReclaimTest {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final FakeTicker ticker = new FakeTicker();
-  private final Part part = Part.of(Handle.NAMESPACE, false).get(0);
+  private final Part part = Part.of(new Namespace(Handle.NAMESPACE), false).get(0);
   @TempDir private Path folder;
   private RedisProcess server;
   private Jedis client;
@@ -37,7 +37,7 @@ class ReclaimTest {
   void start() {
     server = RedisProcess.start(folder);
     client = server.client();
-    handle = TestStores.handle(server.uri() + "?grace=5000", ticker);
+    handle = Handle.open(server.uri() + "?grace=5000", ticker);
   }
 
   @AfterEach
@@ -104,7 +104,7 @@ class ReclaimTest {
     handle.putAll("new", 100, 10);
     assertThat(client.dbSize()).isEqualTo(3_101);
 
-    try (Handle other = TestStores.handle(server.uri(), Ticker.system())) {
+    try (Handle other = Handle.open(server.uri(), Ticker.system())) {
       assertThat(other.getAll("new", 100)).hasSize(100);
       awaitSwept(101);
       assertThat(other.getAll("new", 100)).hasSize(100);

@@ -54,7 +54,7 @@ class RefusalTest {
   }
 
   private static void open(String uri) {
-    TestStores.open(uri, Ticker.system()).close();
+    Handle.store(uri, Ticker.system()).close();
   }
 
   private String location(String login) {
@@ -69,7 +69,7 @@ class RefusalTest {
     assertRefused(server.uri(), () -> open(location("")), "asks for a password");
     assertRefused(server.uri(), () -> open(location(":wrong" + SECRET + "@")), "password is wrong");
 
-    try (Handle handle = TestStores.handle(location(":right%20" + SECRET + "@"), Ticker.system())) {
+    try (Handle handle = Handle.open(location(":right%20" + SECRET + "@"), Ticker.system())) {
       handle.put("k");
       assertThat(handle.space.toString() + handle.store).doesNotContain(SECRET);
     }
@@ -93,8 +93,7 @@ class RefusalTest {
                   + " +xrevrange +info +select")
               .split(" "));
     }
-    try (Handle handle =
-        TestStores.handle(location("larder:" + SECRET + "@") + "/3", Ticker.system())) {
+    try (Handle handle = Handle.open(location("larder:" + SECRET + "@") + "/3", Ticker.system())) {
       Told heard = new Told();
       handle.space.changes(heard).poll();
       Version version = handle.put("a", 1, 1);
@@ -127,7 +126,7 @@ class RefusalTest {
 
   @Test
   void aServerWithoutMemoryTakesNoPutsAndStillDeletes() {
-    try (Handle handle = TestStores.handle(server.uri(), Ticker.system());
+    try (Handle handle = Handle.open(server.uri(), Ticker.system());
         Jedis client = server.client()) {
       Version version = handle.put("k");
       Told heard = new Told();
@@ -146,7 +145,7 @@ class RefusalTest {
 
   @Test
   void aReplicaTakesNoWrites() {
-    try (Handle handle = TestStores.handle(server.uri(), Ticker.system());
+    try (Handle handle = Handle.open(server.uri(), Ticker.system());
         RedisProcess master = RedisProcess.start(folder);
         Jedis client = server.client()) {
       client.replicaof("127.0.0.1", master.port());
@@ -159,7 +158,7 @@ class RefusalTest {
 
   @Test
   void aBusyServerIsSaidToBeBusyInTime() throws InterruptedException {
-    try (Handle handle = TestStores.handle(server.uri() + "?timeout=1000", Ticker.system());
+    try (Handle handle = Handle.open(server.uri() + "?timeout=1000", Ticker.system());
         Jedis client = server.client();
         Jedis killer = server.client()) {
       client.configSet("lua-time-limit", "1");
@@ -212,8 +211,8 @@ class RefusalTest {
   void whenAllConnectionsAreInUseTheCallerHearsThatInTime() throws InterruptedException {
     try (Proxy proxy = new Proxy(server.port());
         Handle handle =
-            TestStores.handle(
-                TestStores.uri(proxy) + "?connections=1&timeout=1000", Ticker.system())) {
+            Handle.open(
+                "redis:" + proxy.location() + "?connections=1&timeout=1000", Ticker.system())) {
       proxy.onNext("MGET", Proxy.Fault.HANG);
       Thread first =
           new Thread(() -> assertThat(catchThrowable(() -> handle.get("k"))).isNotNull());

@@ -57,7 +57,7 @@ class SentinelTest {
   @Test
   void whenTheMasterDiesTheStoreGoesOnAtTheNextAndTheFeedSaysThatThereIsAGap() {
     Told heard = new Told();
-    try (Handle handle = TestStores.handle(uri("primary"), Ticker.system())) {
+    try (Handle handle = Handle.open(uri("primary"), Ticker.system())) {
       Subscription feed = handle.space.changes(heard);
       handle.put("k");
       feed.poll();
@@ -87,7 +87,7 @@ class SentinelTest {
 
   @Test
   void aMasterThatSentinelsDoNotKnowIsNamed() {
-    assertThatThrownBy(() -> TestStores.open(uri("other"), Ticker.system()))
+    assertThatThrownBy(() -> Handle.store(uri("other"), Ticker.system()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("redis://127.0.0.1:" + sentinel.port())
         .hasMessageContaining("no sentinel knows the master");

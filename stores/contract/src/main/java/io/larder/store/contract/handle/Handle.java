@@ -12,13 +12,18 @@ import io.larder.spi.Page;
 import io.larder.spi.Result;
 import io.larder.spi.Space;
 import io.larder.spi.Store;
+import io.larder.spi.StoreConfig;
+import io.larder.spi.StoreFactory;
+import io.larder.spi.StoreUri;
 import io.larder.spi.Stored;
+import io.larder.spi.Ticker;
 import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,6 +45,27 @@ public final class Handle implements AutoCloseable {
   public Handle(Store store) {
     this.store = store;
     this.space = store.space(new Namespace(NAMESPACE));
+  }
+
+  /**
+   * Opens a store as configuration does.
+   *
+   * @throws IllegalArgumentException when its factory is not registered, or the URI is wrong
+   * @throws io.larder.spi.StoreException when it cannot be opened
+   */
+  public static Store store(String uri, Ticker ticker) {
+    StoreUri parsed = StoreUri.parse(uri);
+    for (StoreFactory factory : ServiceLoader.load(StoreFactory.class)) {
+      if (factory.scheme().equals(parsed.scheme())) {
+        return factory.open(new StoreConfig(parsed, ticker));
+      }
+    }
+    throw new IllegalArgumentException("no factory is registered for " + parsed.scheme());
+  }
+
+  /** Opens a store as configuration does, with its one namespace. */
+  public static Handle open(String uri, Ticker ticker) {
+    return new Handle(store(uri, ticker));
   }
 
   /** Puts a value, whether the key is there or not, without a read. */

@@ -59,6 +59,11 @@ public final class Proxy implements AutoCloseable {
     return listening.getLocalPort();
   }
 
+  /** Returns the part of a URI after the scheme. */
+  public String location() {
+    return "//127.0.0.1:" + port();
+  }
+
   /** Lets something happen to the next request that has a word in it. */
   public void onNext(String word, Fault fault) {
     plan.set(new Plan(word, fault));

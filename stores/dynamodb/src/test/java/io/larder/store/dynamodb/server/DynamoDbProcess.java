@@ -1,5 +1,6 @@
 package io.larder.store.dynamodb.server;
 
+import io.larder.store.contract.server.Server;
 import io.larder.store.contract.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A DynamoDB Local of our own, in a JVM of its own. */
-public final class DynamoDbProcess implements AutoCloseable {
+public final class DynamoDbProcess extends Server {
   private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
-  private final ServerProcess process;
-
   private DynamoDbProcess(ServerProcess process) {
-    this.process = process;
+    super(process);
   }
 
   /**
@@ -76,11 +75,6 @@ public final class DynamoDbProcess implements AutoCloseable {
             .formatted(jars));
   }
 
-  /** Returns the port, always on 127.0.0.1. */
-  public int port() {
-    return process.port();
-  }
-
   /** Returns the URI of a store in it, which makes its table. */
   public String uri() {
     return uri(port());
@@ -91,20 +85,5 @@ public final class DynamoDbProcess implements AutoCloseable {
     return "dynamodb:larder-test?create=true&region=local&access-key=larder&secret-key=larder"
         + "&endpoint=http://127.0.0.1:"
         + port;
-  }
-
-  /** Kills it; what it had in memory is lost. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again after a kill. */
-  public void restart() {
-    process.restart();
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 }

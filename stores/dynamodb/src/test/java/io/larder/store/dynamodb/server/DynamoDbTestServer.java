@@ -1,6 +1,7 @@
 package io.larder.store.dynamodb.server;
 
 import io.larder.spi.StoreUri;
+import io.larder.store.contract.server.SharedServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,8 +24,14 @@ public final class DynamoDbTestServer {
   /** Contracts ask what is right, not how soon a machine that does much else answers. */
   private static final String PATIENCE = "&timeout=30000";
 
+  private static final SharedServer SERVER =
+      new SharedServer(
+          "DynamoDB",
+          "LARDER_DYNAMODB_URI",
+          () -> local().uri() + PATIENCE,
+          (uri, given) -> describe(uri));
+
   private static final ReentrantLock LOCK = new ReentrantLock();
-  private static @Nullable String uri;
   private static @Nullable DynamoDbProcess local;
 
   private DynamoDbTestServer() {}
@@ -35,19 +42,7 @@ public final class DynamoDbTestServer {
    * @throws RuntimeException when there is none
    */
   public static String uri() {
-    LOCK.lock();
-    try {
-      String known = uri;
-      if (known == null) {
-        String given = System.getenv("LARDER_DYNAMODB_URI");
-        known = given == null ? local().uri() + PATIENCE : given;
-        uri = known;
-        System.out.println("DynamoDB tests run against " + describe(known));
-      }
-      return known;
-    } finally {
-      LOCK.unlock();
-    }
+    return SERVER.uri();
   }
 
   /** Returns a DynamoDB Local of our own, whatever the environment names; not to be stopped. */
@@ -100,13 +95,16 @@ public final class DynamoDbTestServer {
 
   /** Returns which server it is. */
   public static String description() {
-    return describe(uri());
+    return SERVER.description();
   }
 
   private static String describe(String uri) {
     StoreUri parsed = StoreUri.parse(uri);
-    return System.getenv("LARDER_DYNAMODB_URI") == null
-        ? "DynamoDB Local at %s (ours)".formatted(parsed.options().get("endpoint"))
-        : "%s in %s (LARDER_DYNAMODB_URI)".formatted(parsed, parsed.options().get("region"));
+    String endpoint = parsed.options().get("endpoint");
+    return "%s %s %s"
+        .formatted(
+            parsed,
+            endpoint == null ? "in" : "at",
+            endpoint == null ? parsed.options().get("region") : endpoint);
   }
 }

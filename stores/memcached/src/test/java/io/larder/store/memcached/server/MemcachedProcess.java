@@ -2,6 +2,7 @@ package io.larder.store.memcached.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.larder.store.contract.server.Server;
 import io.larder.store.contract.server.ServerProcess;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server of our own: Memcached where it is installed, else Infinispan, which speaks like it. */
-public final class MemcachedProcess implements AutoCloseable {
+public final class MemcachedProcess extends Server {
   private static final Path LOGINS = Path.of("/usr/sbin/saslpasswd2");
 
-  private final ServerProcess process;
-
   private MemcachedProcess(ServerProcess process) {
-    this.process = process;
+    super(process);
   }
 
   /**
@@ -88,11 +87,6 @@ public final class MemcachedProcess implements AutoCloseable {
             ServerProcess::listens));
   }
 
-  /** Returns the port, always on 127.0.0.1. */
-  public int port() {
-    return process.port();
-  }
-
   /** Returns the location of a URI. */
   public String uri() {
     return "memcached://127.0.0.1:" + port();
@@ -106,20 +100,5 @@ public final class MemcachedProcess implements AutoCloseable {
   /** Returns a figure of the server. */
   public long figure(String name) {
     return Words.figure(ask("stats"), name);
-  }
-
-  /** Kills it; what it had is lost. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again after a kill, empty. */
-  public void restart() {
-    process.restart();
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 }

@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.larder.store.contract.server.Server;
 import io.larder.store.contract.server.ServerProcess;
 import java.io.File;
 import java.io.IOException;
@@ -18,13 +19,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A server of our own, a process that is killed as one is. */
-public final class MongodbProcess implements AutoCloseable {
+public final class MongodbProcess extends Server {
   private static final @Nullable Path MONGOD = mongod();
 
-  private final ServerProcess process;
-
   private MongodbProcess(ServerProcess process) {
-    this.process = process;
+    super(process);
   }
 
   /** Starts a server with change streams, and waits until it answers. */
@@ -121,11 +120,6 @@ public final class MongodbProcess implements AutoCloseable {
             .build());
   }
 
-  /** Returns the port, always on 127.0.0.1. */
-  public int port() {
-    return process.port();
-  }
-
   /** Returns the location of a URI. */
   public String uri() {
     return "mongodb://127.0.0.1:" + port();
@@ -136,23 +130,8 @@ public final class MongodbProcess implements AutoCloseable {
     return client(uri());
   }
 
-  /** Kills it; what it had in memory is lost. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again after a kill. */
-  public void restart() {
-    process.restart();
-  }
-
   /** Tells whether it forgets all when it is killed: the one in Java does. */
   public static boolean forgets() {
     return MONGOD == null;
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 }

@@ -1,10 +1,9 @@
 package io.larder.store.mongodb.server;
 
 import com.mongodb.client.MongoClient;
+import io.larder.store.contract.server.SharedServer;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server that all tests of a JVM share: the one that {@code LARDER_MONGODB_URI} names, whose
@@ -13,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongodbTestServer {
   private static final String DATABASE = "larder";
-  private static final ReentrantLock LOCK = new ReentrantLock();
-  private static @Nullable String uri;
-  private static volatile String description = "";
+
+  private static final SharedServer SERVER =
+      new SharedServer(
+          "MongoDB",
+          "LARDER_MONGODB_URI",
+          () -> MongodbProcess.start(Path.of("target", "mongodb")).uri(),
+          MongodbTestServer::prepare);
 
   private MongodbTestServer() {}
 
@@ -25,38 +28,24 @@ public final class MongodbTestServer {
    * @throws RuntimeException when there is none
    */
   public static String uri() {
-    LOCK.lock();
-    try {
-      String known = uri == null ? start() : uri;
-      uri = known;
-      return known;
-    } finally {
-      LOCK.unlock();
-    }
+    return SERVER.uri();
   }
 
-  private static String start() {
-    String given = System.getenv("LARDER_MONGODB_URI");
-    String started =
-        given == null ? MongodbProcess.start(Path.of("target", "mongodb")).uri() : given;
-    try (MongoClient client = MongodbProcess.client(started)) {
+  private static String prepare(String uri, boolean given) {
+    try (MongoClient client = MongodbProcess.client(uri)) {
       client.getDatabase(DATABASE).drop();
       Document build = client.getDatabase("admin").runCommand(new Document("buildInfo", 1));
-      description =
-          "%s, which says that it is MongoDB %s, at %s"
-              .formatted(
-                  given == null ? MongodbProcess.program() : "LARDER_MONGODB_URI",
-                  build.getString("version"),
-                  given == null ? started : "the given place");
-      System.out.println("MongoDB tests run against " + description);
+      return "%s, which says that it is MongoDB %s, at %s"
+          .formatted(
+              given ? "a server" : MongodbProcess.program(),
+              build.getString("version"),
+              given ? "the given place" : uri);
     }
-    return started;
   }
 
   /** Returns which server it is and which version it has. */
   public static String description() {
-    uri();
-    return description;
+    return SERVER.description();
   }
 
   /** Drops all that tests have written. */

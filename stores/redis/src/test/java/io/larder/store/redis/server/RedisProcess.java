@@ -1,5 +1,6 @@
 package io.larder.store.redis.server;
 
+import io.larder.store.contract.server.Server;
 import io.larder.store.contract.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +13,9 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** A Redis server of our own. It keeps nothing on disk. */
-public final class RedisProcess implements AutoCloseable {
-  private final ServerProcess process;
-
+public final class RedisProcess extends Server {
   private RedisProcess(ServerProcess process) {
-    this.process = process;
+    super(process);
   }
 
   /**
@@ -82,11 +81,6 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Returns the port, always on 127.0.0.1. */
-  public int port() {
-    return process.port();
-  }
-
   /** Returns the location of a URI. */
   public String uri() {
     return "redis://127.0.0.1:" + port();
@@ -95,20 +89,5 @@ public final class RedisProcess implements AutoCloseable {
   /** Returns a plain client, to be closed. */
   public Jedis client() {
     return new Jedis("127.0.0.1", port());
-  }
-
-  /** Kills it; what it had is lost. */
-  public void kill() {
-    process.kill();
-  }
-
-  /** Starts it again after a kill, empty. */
-  public void restart() {
-    process.restart();
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 }

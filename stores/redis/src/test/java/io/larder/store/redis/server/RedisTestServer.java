@@ -1,9 +1,10 @@
 package io.larder.store.redis.server;
 
+import io.larder.store.contract.server.SharedServer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 
@@ -12,9 +13,12 @@ import redis.clients.jedis.Protocol;
  * database is emptied, else one of our own, which ends with the JVM. Says once which it is.
  */
 public final class RedisTestServer {
-  private static final ReentrantLock LOCK = new ReentrantLock();
-  private static @Nullable String uri;
-  private static volatile String description = "";
+  private static final SharedServer SERVER =
+      new SharedServer(
+          "Redis",
+          "LARDER_REDIS_URI",
+          () -> RedisProcess.start(Path.of("target", "redis")).uri(),
+          (uri, given) -> prepare(uri));
 
   private RedisTestServer() {}
 
@@ -24,41 +28,24 @@ public final class RedisTestServer {
    * @throws RuntimeException when there is none
    */
   public static String uri() {
-    LOCK.lock();
-    try {
-      String known = uri == null ? start() : uri;
-      uri = known;
-      return known;
-    } finally {
-      LOCK.unlock();
-    }
-  }
-
-  private static String start() {
-    String given = System.getenv("LARDER_REDIS_URI");
-    String started = given == null ? RedisProcess.start(Path.of("target", "redis")).uri() : given;
-    try (Jedis client = new Jedis(URI.create(started))) {
-      client.flushDB();
-      description = describe(client);
-      System.out.println("Redis tests run against " + description);
-    }
-    return started;
+    return SERVER.uri();
   }
 
   /** Returns which server it is and which version it has. */
   public static String description() {
-    uri();
-    return description;
+    return SERVER.description();
   }
 
-  private static String describe(Jedis client) {
-    StringBuilder text = new StringBuilder();
-    for (String line : client.info("server").split("\r\n", -1)) {
-      if (line.matches("(server_name|redis_version|valkey_version|redis_mode|os|tcp_port):.*")) {
-        text.append(line).append(' ');
-      }
+  private static String prepare(String uri) {
+    try (Jedis client = new Jedis(URI.create(uri))) {
+      client.flushDB();
+      return Arrays.stream(client.info("server").split("\r\n", -1))
+          .filter(
+              line ->
+                  line.matches(
+                      "(server_name|redis_version|valkey_version|redis_mode|os|tcp_port):.*"))
+          .collect(Collectors.joining(" "));
     }
-    return text + (System.getenv("LARDER_REDIS_URI") == null ? "(ours)" : "(LARDER_REDIS_URI)");
   }
 
   /** Returns a plain client, to be closed. */
