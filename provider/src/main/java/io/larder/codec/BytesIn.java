@@ -53,7 +53,11 @@ final class BytesIn {
   }
 
   int getInt() throws UnreadableException {
-    int at = skip(Integer.BYTES);
+    return intAt(bytes, skip(Integer.BYTES));
+  }
+
+  /** Returns the four bytes at a place in an array. */
+  static int intAt(byte[] bytes, int at) {
     return (bytes[at] << 24)
         | ((bytes[at + 1] & 0xFF) << 16)
         | ((bytes[at + 2] & 0xFF) << 8)

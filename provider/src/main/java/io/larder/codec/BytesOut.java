@@ -10,24 +10,36 @@ import java.util.Objects;
  * Bytes being written: numbers with the highest byte first, lengths in as few bytes as they need.
  */
 final class BytesOut extends OutputStream {
-  private static final int FIRST_SIZE = 64;
+  static final int FIRST_SIZE = 64;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private byte[] bytes;
   private int length;
 
   /** Begins after this many bytes, which the caller fills in. */
   BytesOut(int room) {
-    bytes = new byte[room + FIRST_SIZE];
+    this(room, FIRST_SIZE);
+  }
+
+  /** Begins after this many bytes, which the caller fills in, with space for those to come. */
+  BytesOut(int room, long expected) {
+    bytes = new byte[checked(room + expected)];
     length = room;
+  }
+
+  /** Returns how many bytes {@link #putBytes} takes for as many. */
+  static long sizeOf(int count) {
+    int lengthBits = Integer.SIZE - Integer.numberOfLeadingZeros(count | 1);
+    return (lengthBits + 6) / 7 + (long) count;
   }
 
   int length() {
     return length;
   }
 
-  /** Returns a copy of all that was written, the room before it included. */
+  /** Returns all that was written, the room before it included; nothing may be written after. */
   byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   @Override
@@ -98,16 +110,16 @@ final class BytesOut extends OutputStream {
 
   private void ensure(int count) {
     if (count > bytes.length - length) {
-      bytes = Arrays.copyOf(bytes, largerSize(count));
+      int needed = checked((long) length + count);
+      bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(needed, 2L * bytes.length)));
     }
   }
 
-  private int largerSize(int count) {
-    long needed = (long) length + count;
-    long limit = Integer.MAX_VALUE - 8L;
-    if (needed > limit) {
-      throw new IllegalArgumentException("more than " + limit + " bytes, the most an array holds");
+  private static int checked(long size) {
+    if (size > LARGEST) {
+      throw new IllegalArgumentException(
+          "more than " + LARGEST + " bytes, the most an array holds");
     }
-    return (int) Math.min(limit, Math.max(needed, 2L * bytes.length));
+    return (int) size;
   }
 }

@@ -75,9 +75,17 @@ public final class CanonicalCodec<T> implements RoomyCodec<T> {
           "a %s cannot be a key, since an array is equal only to itself; wrap it in a record"
               .formatted(value.getClass().getSimpleName()));
     }
-    BytesOut out = new BytesOut(room);
+    BytesOut out = new BytesOut(room, expectedSize(value));
     new CanonicalWriter(gate, forKeys, out).write(value, declared);
     return out.toBytes();
+  }
+
+  /** Exact for the most frequent, so that their bytes are written once and not copied again. */
+  private static long expectedSize(Object value) {
+    if (value instanceof byte[] bytes) {
+      return 1 + BytesOut.sizeOf(bytes.length);
+    }
+    return value instanceof String text ? 1 + BytesOut.sizeOf(text.length()) : BytesOut.FIRST_SIZE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.larder.spi.Codec;
 import io.larder.spi.UnreadableException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -89,17 +90,13 @@ public final class EnvelopeCodec<T> implements Codec<T> {
 
   @Override
   public T decode(byte[] bytes, int offset, int length) throws UnreadableException {
-    BytesIn in = new BytesIn(bytes, offset, length);
-    if (isOurs(bytes, offset, length)) {
-      in.skip(header.length - Integer.BYTES);
-    } else {
-      checkForm(in.getByte(), in.getByte());
-      checkCodec(in);
-    }
-    int sum = in.getInt();
-    int count = in.remaining();
-    int start = in.skip(count);
-    if (sum != checksum(bytes, start, count)) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    int start =
+        isOurs(bytes, offset, length)
+            ? offset + header.length
+            : startOfPayload(new BytesIn(bytes, offset, length));
+    int count = offset + length - start;
+    if (BytesIn.intAt(bytes, start - Integer.BYTES) != checksum(bytes, start, count)) {
       throw new UnreadableException("damaged: the checksum of " + count + " bytes is another");
     }
     return codec.decode(bytes, start, count);
@@ -108,7 +105,13 @@ public final class EnvelopeCodec<T> implements Codec<T> {
   /** Tells whether all of the header but the checksum is what this codec writes. */
   private boolean isOurs(byte[] bytes, int offset, int length) {
     int same = header.length - Integer.BYTES;
-    return length > same && Arrays.equals(bytes, offset, offset + same, header, 0, same);
+    return length >= header.length && Arrays.equals(bytes, offset, offset + same, header, 0, same);
+  }
+
+  private int startOfPayload(BytesIn in) throws UnreadableException {
+    checkForm(in.getByte(), in.getByte());
+    checkCodec(in);
+    return in.skip(Integer.BYTES) + Integer.BYTES;
   }
 
   private static void checkForm(int version, int flags) throws UnreadableException {

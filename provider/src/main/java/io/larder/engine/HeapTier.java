@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +77,13 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
-    Map<K, Live<V>> live = new HashMap<>();
+  public void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader) {
     for (K key : keys) {
-      Live<V> entry = peek(key);
-      if (entry != null) {
-        live.put(key, entry);
+      Live<V> live = peek(key);
+      if (live != null) {
+        reader.accept(key, live);
       }
     }
-    return live;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.larder.engine;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ public interface Tier<K, V> extends AutoCloseable {
   /** Returns the live entry, without a lock and without a visible side effect. */
   @Nullable Live<V> peek(K key);
 
-  /** Returns the live ones among these entries. */
-  Map<K, Live<V>> peekAll(Set<? extends K> keys);
+  /** Shows the live ones among these entries, in no particular order, as {@link #peek} does. */
+  void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader);
 
   /**
    * Decides and does, atomically for this key, under its lock.

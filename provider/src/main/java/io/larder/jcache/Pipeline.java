@@ -132,12 +132,19 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   Map<K, V> getAll(Set<? extends K> keys) {
-    Map<K, Live<V>> live = tier.peekAll(keys);
     Map<K, V> values = new HashMap<>(2 * keys.size());
-    live.forEach((key, entry) -> values.put(key, entry.value()));
-    accessed(live);
-    Set<K> missing = without(keys, live.keySet());
-    statistics.lookedUp(live.size(), 0);
+    Map<K, Live<V>> accessed = new HashMap<>();
+    tier.peekAll(
+        keys,
+        (key, live) -> {
+          values.put(key, live.value());
+          if (deadlines.accessCounts()) {
+            accessed.put(key, live);
+          }
+        });
+    accessed(accessed);
+    Set<K> missing = without(keys, values.keySet());
+    statistics.lookedUp(values.size(), 0);
     if (!missing.isEmpty() && (readThrough.loadsOnMiss() || events.hearsOfExpiry())) {
       stepAll(missing, loads.getAll())
           .forEach(
@@ -175,9 +182,6 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   private void accessed(Map<K, Live<V>> live) {
-    if (!deadlines.accessCounts()) {
-      return;
-    }
     Map<K, Extension<V>> extensions = new HashMap<>();
     live.forEach(
         (key, entry) -> {

@@ -129,7 +129,7 @@ public final class StoreOfRecord<K, V> implements CacheLoader<K, V>, CacheWriter
     Set<K> asked = new HashSet<>();
     keys.forEach(asked::add);
     Map<K, V> found = new HashMap<>();
-    tier.peekAll(asked).forEach((key, live) -> found.put(key, live.value()));
+    tier.peekAll(asked, (key, live) -> found.put(key, live.value()));
     return found;
   }
 

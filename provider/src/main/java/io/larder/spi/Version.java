@@ -20,6 +20,14 @@ public record Version(long high, long low) {
     return new Version(random.getMostSignificantBits(), random.getLeastSignificantBits());
   }
 
+  /**
+   * Returns the version of what the commit of this name writes: as random as {@link #random}, and
+   * without asking for randomness once more.
+   */
+  public static Version of(Token token) {
+    return new Version(token.high(), token.low());
+  }
+
   /** Returns the version that a store numbers with 64 bits. */
   public static Version of(long number) {
     return new Version(0, number);

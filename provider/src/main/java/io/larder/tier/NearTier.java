@@ -1,5 +1,7 @@
 package io.larder.tier;
 
+import static java.util.Objects.requireNonNull;
+
 import io.larder.engine.Alarm;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
@@ -13,10 +15,10 @@ import io.larder.spi.Copier;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,29 +77,26 @@ public final class NearTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
+  public void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader) {
     long since = feed.trustedSinceMillis();
-    Map<K, Live<V>> live = new HashMap<>();
     Map<K, Long> stamps = new HashMap<>();
     for (K key : keys) {
       Live<V> copy = copies.get(key, since);
       if (copy == null) {
         stamps.put(key, copies.stamp(key));
       } else {
-        live.put(key, copy);
+        reader.accept(key, copy);
       }
     }
     long now = ticker.millis();
-    Map<K, Seen<V>> read = store.readAll(new HashSet<>(stamps.keySet()));
-    read.forEach(
+    store.read(
+        stamps.keySet(),
         (key, seen) -> {
-          Long stamp = stamps.get(key);
-          if (seen.live() != null && stamp != null) {
-            live.put(key, seen.live());
-            keep(key, seen, now, stamp);
+          if (seen.live() != null) {
+            keep(key, seen, now, requireNonNull(stamps.get(key)));
+            reader.accept(key, seen.live());
           }
         });
-    return live;
   }
 
   @Override

@@ -15,9 +15,10 @@ import io.larder.engine.Witness;
 import io.larder.spi.Key;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -91,36 +92,29 @@ public final class StoreTier<K, V> implements Tier<K, V> {
 
   /** Reads one record; waits while a writer holds it. */
   Seen<V> read(K key) {
-    Map<K, Seen<V>> one = new HashMap<>(2);
-    read(Map.of(records.key(key), key), one::put);
-    return one.getOrDefault(key, new Seen<>(null, null, null));
+    List<Seen<V>> one = new ArrayList<>(1);
+    read(Map.of(records.key(key), key), (any, seen) -> one.add(seen));
+    return one.isEmpty() ? new Seen<>(null, null, null) : one.get(0);
   }
 
   @Override
-  public Map<K, Live<V>> peekAll(Set<? extends K> keys) {
-    Map<K, Live<V>> live = new HashMap<>(2 * keys.size());
+  public void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader) {
     read(
-        byBytes(keys),
+        keys,
         (key, seen) -> {
           if (seen.live() != null) {
-            live.put(key, seen.live());
+            reader.accept(key, seen.live());
           }
         });
-    return live;
   }
 
-  Map<K, Seen<V>> readAll(Set<? extends K> keys) {
-    Map<K, Seen<V>> all = new HashMap<>(2 * keys.size());
-    read(byBytes(keys), all::put);
-    return all;
-  }
-
-  private Map<Key, K> byBytes(Set<? extends K> keys) {
-    Map<Key, K> byBytes = new LinkedHashMap<>(2 * keys.size());
+  /** Reads the records that are there; waits while writers hold them. */
+  void read(Set<? extends K> keys, BiConsumer<K, Seen<V>> reader) {
+    Map<Key, K> byBytes = new HashMap<>(2 * keys.size());
     for (K key : keys) {
       byBytes.put(records.key(key), key);
     }
-    return byBytes;
+    read(byBytes, reader);
   }
 
   /** Reads records, and again those that a writer holds, until nobody does. */

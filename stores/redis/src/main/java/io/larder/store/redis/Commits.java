@@ -17,8 +17,9 @@ final class Commits {
 
   private Commits() {}
 
-  /** Returns the call for a write that gives its record this version. */
-  static Command command(Part part, Write write, Version version, long nowMillis, long grace) {
+  /** Returns the call for a write. */
+  static Command command(Part part, Write write, long nowMillis, long grace) {
+    Version version = Version.of(write.token());
     byte[] named = Records.bytes(version);
     byte[] expected =
         write.expected() instanceof Expected.Is is ? Records.bytes(is.version()) : NOTHING;
@@ -78,15 +79,15 @@ final class Commits {
     return forEver ? "" : Long.toString(Math.max(1, life));
   }
 
-  /** Returns what a reply says of a write that was sent with this version. */
-  static Result result(@Nullable Object reply, Version version) {
+  /** Returns what a reply says of a write. */
+  static Result result(@Nullable Object reply, Write write) {
     if (reply instanceof Refusal refusal) {
       return refusal.certain()
           ? new Result.Failed(refusal.cause())
           : new Result.Unknown(refusal.cause());
     }
     if (reply instanceof Long) {
-      return new Result.Applied(version);
+      return new Result.Applied(Version.of(write.token()));
     }
     return new Result.Conflict(reply instanceof byte[] record ? Records.read(record) : null);
   }

@@ -94,7 +94,6 @@ final class RedisSpace implements Space {
   @Override
   public List<Result> commit(List<Write> writes) {
     List<@Nullable Result> results = new ArrayList<>(writes.size());
-    List<Version> versions = new ArrayList<>();
     List<Command> commands = new ArrayList<>();
     long now = ticker.millis();
     for (Write write : writes) {
@@ -102,20 +101,18 @@ final class RedisSpace implements Space {
           Result.Rejected.tooLarge(write, RedisStore.LARGEST_KEY, RedisStore.LARGEST_VALUE);
       results.add(rejection);
       if (rejection == null) {
-        Version version = Version.random();
-        versions.add(version);
-        commands.add(
-            Commits.command(
-                Part.of(parts, write.key()), write, version, now, settings.graceMillis()));
+        Part part = Part.of(parts, write.key());
+        commands.add(Commits.command(part, write, now, settings.graceMillis()));
       }
     }
     List<@Nullable Object> replies =
         commands.isEmpty() ? List.of() : wire.askAll("commit", commands);
     List<Result> all = new ArrayList<>(writes.size());
     int next = 0;
-    for (Result rejection : results) {
+    for (int i = 0; i < writes.size(); i++) {
+      Result rejection = results.get(i);
       if (rejection == null) {
-        all.add(Commits.result(replies.get(next), versions.get(next)));
+        all.add(Commits.result(replies.get(next), writes.get(i)));
         next++;
       } else {
         all.add(rejection);
