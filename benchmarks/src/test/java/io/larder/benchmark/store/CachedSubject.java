@@ -1,8 +1,7 @@
 package io.larder.benchmark.store;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -34,8 +33,8 @@ final class CachedSubject implements Subject {
   }
 
   @Override
-  public Map<?, ?> getAll(List<String> keys) {
-    return cache.getAll(new HashSet<>(keys));
+  public Map<?, ?> getAll(Set<String> keys) {
+    return cache.getAll(keys);
   }
 
   @Override

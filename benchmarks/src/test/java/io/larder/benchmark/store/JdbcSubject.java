@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sqlite.SQLiteConfig;
 
 /** SQLite by the driver that Larder uses, with the same settings, for one thread. */
@@ -64,10 +64,12 @@ final class JdbcSubject implements Subject {
   }
 
   @Override
-  public Map<?, ?> getAll(List<String> keys) {
+  public Map<?, ?> getAll(Set<String> keys) {
     try {
-      for (int i = 0; i < keys.size(); i++) {
-        readingMany.setBytes(i + 1, keys.get(i).getBytes(UTF_8));
+      int i = 0;
+      for (String key : keys) {
+        i++;
+        readingMany.setBytes(i, key.getBytes(UTF_8));
       }
       Map<String, byte[]> found = new HashMap<>();
       try (ResultSet rows = readingMany.executeQuery()) {

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import redis.clients.jedis.RedisClient;
 
 /** Redis by the client that Larder uses. */
@@ -28,13 +29,14 @@ final class JedisSubject implements Subject {
   }
 
   @Override
-  public Map<?, ?> getAll(List<String> keys) {
+  public Map<?, ?> getAll(Set<String> keys) {
     byte[][] names = keys.stream().map(key -> key.getBytes(UTF_8)).toArray(byte[][]::new);
-    List<byte[]> values = client.mget(names);
+    Iterator<byte[]> values = client.mget(names).iterator();
     Map<String, byte[]> found = new HashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      if (values.get(i) != null) {
-        found.put(keys.get(i), values.get(i));
+    for (String key : keys) {
+      byte[] value = values.next();
+      if (value != null) {
+        found.put(key, value);
       }
     }
     return found;

@@ -19,9 +19,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * </pre>
  */
 final class StoreCost {
-  private static final Map<String, String[]> CLIENTS =
-      Map.of("redis", new String[] {"raw", "larder", "redisson"});
-  private static final String[] RAW_AND_LARDER = {"raw", "larder"};
+  private static final Map<String, List<String>> CLIENTS =
+      Map.of("redis", List.of("raw", "larder", "redisson"));
+  private static final List<String> RAW_AND_LARDER = List.of("raw", "larder");
 
   private StoreCost() {}
 
@@ -35,14 +35,21 @@ final class StoreCost {
         }
       }
       table.print(System.out);
+      if (!store.equals("sqlite")) {
+        new WireTable(store).print(clients(store), System.out);
+      }
     }
+  }
+
+  private static List<String> clients(String store) {
+    return CLIENTS.getOrDefault(store, RAW_AND_LARDER);
   }
 
   private static Options options(String store) {
     return new OptionsBuilder()
         .include(StoreOperations.class.getName())
         .param("store", store)
-        .param("client", CLIENTS.getOrDefault(store, RAW_AND_LARDER))
+        .param("client", clients(store).toArray(String[]::new))
         .forks(1)
         .warmupIterations(3)
         .warmupTime(TimeValue.milliseconds(700))

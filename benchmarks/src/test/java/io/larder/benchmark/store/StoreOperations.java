@@ -3,6 +3,7 @@ package io.larder.benchmark.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,10 +23,13 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class StoreOperations {
   static final int MANY = 100;
+  static final List<String> KEYS = IntStream.range(0, 1_000).mapToObj(i -> "key-" + i).toList();
+  static final List<Set<String>> HUNDREDS =
+      IntStream.range(0, KEYS.size() / MANY)
+          .mapToObj(i -> Set.copyOf(KEYS.subList(i * MANY, (i + 1) * MANY)))
+          .toList();
 
-  private static final int ENTRIES = 1_000;
-
-  @Param({"redis", "sqlite"})
+  @Param("redis")
   private String store = "";
 
   @Param({"raw", "larder"})
@@ -33,8 +37,6 @@ public class StoreOperations {
 
   @Param({"100", "10240"})
   private int bytes;
-
-  private final List<String> keys = IntStream.range(0, ENTRIES).mapToObj(i -> "key-" + i).toList();
 
   @SuppressWarnings("NullAway.Init") // JMH calls fill() first
   private Subject subject;
@@ -45,13 +47,23 @@ public class StoreOperations {
   /** Fills the store. */
   @Setup(Level.Trial)
   public void fill() {
-    value = new byte[bytes];
+    value = value(bytes);
+    subject = Subjects.open(client, Subjects.uri(store));
+    fill(subject, value);
+  }
+
+  static byte[] value(int bytes) {
+    byte[] value = new byte[bytes];
     new Random(bytes).nextBytes(value);
-    subject = Subjects.open(store, client);
-    keys.forEach(key -> subject.put(key, value));
-    if (subject.getAll(keys.subList(0, MANY)).size() != MANY
-        || subject.get(keys.get(0)).length != bytes) {
-      throw new IllegalStateException(client + " on " + store + " does not find what it was given");
+    return value;
+  }
+
+  /** Writes all entries, and sees that they are there. */
+  static void fill(Subject subject, byte[] value) {
+    KEYS.forEach(key -> subject.put(key, value));
+    if (subject.getAll(HUNDREDS.get(0)).size() != MANY
+        || subject.get(KEYS.get(0)).length != value.length) {
+      throw new IllegalStateException(subject + " does not find what it was given");
     }
   }
 
@@ -62,8 +74,8 @@ public class StoreOperations {
   }
 
   private String key() {
-    next = (next + 379) % ENTRIES;
-    return keys.get(next);
+    next = (next + 379) % KEYS.size();
+    return KEYS.get(next);
   }
 
   /** Reads an entry that is there. */
@@ -81,8 +93,8 @@ public class StoreOperations {
   /** Reads a hundred entries that are there. */
   @Benchmark
   public Map<?, ?> getAll() {
-    next = (next + MANY) % ENTRIES;
-    return subject.getAll(keys.subList(next - next % MANY, next - next % MANY + MANY));
+    next = (next + 1) % HUNDREDS.size();
+    return subject.getAll(HUNDREDS.get(next));
   }
 
   /** Reads an entry and overwrites it. */

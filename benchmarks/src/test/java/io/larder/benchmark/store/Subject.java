@@ -1,7 +1,7 @@
 package io.larder.benchmark.store;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Something that keeps bytes under names. */
 interface Subject extends AutoCloseable {
@@ -10,7 +10,7 @@ interface Subject extends AutoCloseable {
   void put(String key, byte[] value);
 
   /** Returns what is there of a hundred keys. */
-  Map<?, ?> getAll(List<String> keys);
+  Map<?, ?> getAll(Set<String> keys);
 
   /** Reads a value and puts another in its place, as one step where that is possible. */
   void update(String key, byte[] value);

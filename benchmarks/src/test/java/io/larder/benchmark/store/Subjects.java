@@ -1,6 +1,9 @@
 package io.larder.benchmark.store;
 
 import io.larder.LarderConfiguration;
+import io.larder.store.dynamodb.server.DynamoDbTestServer;
+import io.larder.store.memcached.server.MemcachedTestServer;
+import io.larder.store.mongodb.server.MongodbTestServer;
 import io.larder.store.redis.server.RedisTestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +18,36 @@ import org.redisson.jcache.configuration.RedissonConfiguration;
 final class Subjects {
   private Subjects() {}
 
-  static Subject open(String store, String client) {
-    return switch (store + " " + client) {
-      case "redis larder" -> larder(RedisTestServer.uri());
-      case "redis raw" -> new JedisSubject(RedisTestServer.uri());
-      case "redis redisson" -> redisson(RedisTestServer.uri());
-      case "sqlite larder" -> larder("sqlite:" + folder().resolve("larder.db"));
-      case "sqlite raw" -> new JdbcSubject(folder().resolve("raw.db"));
-      default -> throw new IllegalArgumentException(client + " is not measured on " + store);
+  /** Returns the URI by which Larder knows a store. */
+  static String uri(String store) {
+    return switch (store) {
+      case "dynamodb" -> DynamoDbTestServer.uri();
+      case "memcached" -> MemcachedTestServer.uri();
+      case "mongodb" -> MongodbTestServer.uri();
+      case "redis" -> RedisTestServer.uri();
+      case "sqlite" -> "sqlite:" + folder().resolve("cache.db");
+      default -> throw new IllegalArgumentException("no store to measure: " + store);
+    };
+  }
+
+  static Subject open(String client, String uri) {
+    return switch (client) {
+      case "larder" -> larder(uri);
+      case "raw" -> raw(uri);
+      case "redisson" -> redisson(uri);
+      default -> throw new IllegalArgumentException("no client to measure: " + client);
+    };
+  }
+
+  private static Subject raw(String uri) {
+    String store = uri.substring(0, uri.indexOf(':'));
+    return switch (store) {
+      case "dynamodb" -> new DynamoDbSubject(uri);
+      case "memcached" -> new MemcachedSubject(uri);
+      case "mongodb" -> new MongodbSubject(uri);
+      case "redis" -> new JedisSubject(uri);
+      case "sqlite" -> new JdbcSubject(Path.of(uri.substring("sqlite:".length())));
+      default -> throw new IllegalArgumentException("no client for " + store);
     };
   }
 

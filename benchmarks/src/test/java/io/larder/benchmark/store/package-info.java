@@ -4,9 +4,9 @@
  *
  * <pre>
  *   StoreCost ──runs──▶ StoreOperations (JMH) ──▶ Subject: larder, raw, redisson on redis, sqlite ...
- *       │                    CpuTime, a profiler
- *       ▼
- *   CostTable: ratios to the raw client, rounds alternated
+ *       │                    CpuTime, a profiler       ▲
+ *       ├──▶ CostTable: ratios to the raw client       │ over a wire that counts
+ *       └──▶ WireTable: round trips and bytes ─────────┘
  * </pre>
  */
 @NullMarked

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Proxy implements AutoCloseable {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger roundTrips = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
   private final AtomicReference<@Nullable Plan> plan = new AtomicReference<>();
 
   /** A wire to the server on this port of the loopback interface. */
@@ -77,6 +79,11 @@ public final class Proxy implements AutoCloseable {
   /** Returns how many requests were answered since the last call. */
   public int takeRoundTrips() {
     return roundTrips.getAndSet(0);
+  }
+
+  /** Returns how many bytes went over the wire since the last call, both ways. */
+  public long takeBytes() {
+    return bytes.getAndSet(0);
   }
 
   /** Breaks all connections that are open. */
@@ -130,6 +137,7 @@ public final class Proxy implements AutoCloseable {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          bytes.addAndGet(n);
           boolean on =
               requests ? request(new String(buffer, 0, n, StandardCharsets.ISO_8859_1)) : reply();
           if (on) {
