@@ -11,18 +11,26 @@ import io.larder.spi.StoreException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of some models that were sent together.
  *
- * @param changed how many records were there, of those that the models name
+ * @param removed how many records were removed
  * @param errors what the server says against single ones, by their place
  * @param rest what became of those that have no error; null when they are done
  */
-record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Result rest) {
+record Answer(long removed, Map<Integer, BulkWriteError> errors, @Nullable Result rest) {
   static final int DUPLICATE = 11_000;
+
+  /**
+   * What a server says of a model that would have to make an {@linkplain Place#impossible()
+   * impossible} record: no such path, or a change of what never changes.
+   */
+  private static final Set<Integer> IMPOSSIBLE = Set.of(28, 66);
+
   private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
 
   /** Sends them, each for itself, once. */
@@ -31,13 +39,13 @@ record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Resul
     traffic.begin();
     try {
       BulkWriteResult done = place.collection().bulkWrite(models, EACH);
-      return new Answer(done.getMatchedCount() + done.getDeletedCount(), Map.of(), null);
+      return new Answer(done.getDeletedCount(), Map.of(), null);
     } catch (MongoBulkWriteException e) {
       Map<Integer, BulkWriteError> errors = new HashMap<>();
       e.getWriteErrors().forEach(error -> errors.put(error.getIndex(), error));
       // Where too few servers confirmed, the primary has it, and a failover may take it back.
       Result rest = e.getWriteConcernError() == null ? null : new Result.Unknown(trouble(place, e));
-      return new Answer(e.getWriteResult().getMatchedCount(), errors, rest);
+      return new Answer(e.getWriteResult().getDeletedCount(), errors, rest);
     } catch (MongoException | IllegalStateException e) {
       boolean certain = !traffic.sent() || Trouble.certain(e);
       StoreException cause = trouble(place, e);
@@ -50,13 +58,13 @@ record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Resul
     return place.link().trouble("commit", cause);
   }
 
-  /** Tells whether there was a record where a model was to make one. */
-  boolean isDuplicate(int i) {
+  /** Tells whether a model certainly changed nothing, since the record is not as it expects. */
+  boolean isMismatch(int i) {
     BulkWriteError error = errors.get(i);
-    return error != null && error.getCode() == DUPLICATE;
+    return error != null && (error.getCode() == DUPLICATE || IMPOSSIBLE.contains(error.getCode()));
   }
 
-  /** Returns what became of a model that met no duplicate; null when it is done. */
+  /** Returns what became of a model that is no mismatch; null when it is done. */
   @Nullable Result result(int i, Settings store) {
     BulkWriteError error = errors.get(i);
     if (error == null) {

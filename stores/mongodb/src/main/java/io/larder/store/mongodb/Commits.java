@@ -2,9 +2,11 @@ package io.larder.store.mongodb;
 
 import static java.util.Objects.requireNonNull;
 
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
+import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
@@ -18,9 +20,10 @@ import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writes of one call. Those that make records go together, since a duplicate key says which of
- * them met another; those on a version go one by one, since of many the server tells only how many
- * it changed. Confined to a thread.
+ * The writes of one call, which go together. Of many the server tells only how many records it
+ * changed, and so each is written such that it ends in an error of its own where a record is not as
+ * expected. A delete cannot end so: the only one of a call is counted, and of more each first makes
+ * the record an ended hold on nothing. Confined to a thread.
  */
 final class Commits {
   /** Others may make and remove the record in turn; this often is no accident. */
@@ -33,6 +36,8 @@ final class Commits {
   private final long deadlineNanos;
   private final @Nullable Result[] results;
   private final @Nullable Stored[] met;
+  private final List<WriteModel<BsonDocument>> emptied = new ArrayList<>();
+  private final boolean deletesOne;
 
   Commits(Place place, List<Write> writes) {
     this.place = place;
@@ -42,6 +47,7 @@ final class Commits {
     this.deadlineNanos = link.deadlineNanos();
     this.results = new @Nullable Result[writes.size()];
     this.met = new @Nullable Stored[writes.size()];
+    this.deletesOne = writes.stream().filter(Commits::deletes).limit(2).count() == 1;
   }
 
   /**
@@ -50,28 +56,27 @@ final class Commits {
    * @throws StoreException when none was applied, nor ever will be
    */
   List<Result> run() {
-    List<Integer> making = new ArrayList<>();
-    List<Integer> changing = new ArrayList<>();
+    List<Integer> pending = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       results[i] =
           Result.Rejected.tooLarge(
               writes.get(i), MongodbStore.LARGEST_KEY, MongodbStore.LARGEST_VALUE);
       if (results[i] == null) {
-        (writes.get(i).expected() instanceof Expected.Is ? changing : making).add(i);
+        pending.add(i);
       }
     }
-    if (!making.isEmpty() || !changing.isEmpty()) {
+    if (!pending.isEmpty()) {
       place.prepare();
     }
-    for (int round = 0; !making.isEmpty(); round++) {
-      making = make(making, round);
+    for (int round = 0; !pending.isEmpty(); round++) {
+      pending = send(pending, round);
     }
-    change(changing);
+    removeEmptied();
     return Result.orThrow(Arrays.stream(results).map(result -> requireNonNull(result)).toList());
   }
 
-  /** Makes records, and returns which are to be tried again. */
-  private List<Integer> make(List<Integer> pending, int round) {
+  /** Sends some, and returns which are to be tried again. */
+  private List<Integer> send(List<Integer> pending, int round) {
     long left = link.leftMillis(deadlineNanos);
     if (left == 0 || round == MOST_ROUNDS) {
       fail(pending, left == 0 ? "no time is left" : "others change the same records all the time");
@@ -81,31 +86,65 @@ final class Commits {
     List<Version> versions = new ArrayList<>();
     for (int i : pending) {
       versions.add(Version.random());
-      sent.add(models.making(writes.get(i), versions.get(versions.size() - 1), met[i]));
+      sent.add(model(i, versions.get(versions.size() - 1)));
     }
     Answer answer = Answer.to(place.within(left), sent);
-    List<Integer> duplicates = new ArrayList<>();
+    List<Integer> mismatches = new ArrayList<>();
     for (int n = 0; n < sent.size(); n++) {
       int i = pending.get(n);
-      if (answer.isDuplicate(n)) {
-        duplicates.add(i);
+      Result result = answer.isMismatch(n) ? null : answer.result(n, link.settings());
+      boolean found = answer.removed() == 1 || !(sent.get(n) instanceof DeleteOneModel);
+      if (answer.isMismatch(n) || (result == null && !found)) {
+        mismatches.add(i);
       } else {
-        Result result = answer.result(n, link.settings());
-        results[i] = result == null ? new Result.Applied(versions.get(n)) : result;
+        results[i] = result == null ? applied(i, versions.get(n)) : result;
       }
     }
-    return afterDuplicates(duplicates);
+    return afterMismatches(mismatches);
   }
 
-  private List<Integer> afterDuplicates(List<Integer> duplicates) {
+  private WriteModel<BsonDocument> model(int i, Version version) {
+    Write write = writes.get(i);
+    if (!(write.expected() instanceof Expected.Is is)) {
+      return models.making(write, version, met[i]);
+    }
+    return deletesOne && deletes(write)
+        ? models.removing(write.key(), is.version())
+        : models.changing(write, is.version(), version);
+  }
+
+  private static boolean deletes(Write write) {
+    return write.next() instanceof Next.Delete;
+  }
+
+  private Result applied(int i, Version version) {
+    Write write = writes.get(i);
+    if (deletes(write) && !deletesOne) {
+      emptied.add(models.removing(write.key(), version));
+      return new Result.Applied(Version.random());
+    }
+    return new Result.Applied(version);
+  }
+
+  /** Each is deleted already: one that stays counts as nothing, and its time is over. */
+  private void removeEmptied() {
+    long left = link.leftMillis(deadlineNanos);
+    if (!emptied.isEmpty() && left > 0) {
+      Answer.to(place.within(left), emptied);
+    }
+  }
+
+  private List<Integer> afterMismatches(List<Integer> mismatches) {
     List<Integer> again = new ArrayList<>();
-    Map<Key, Stored> current = current(duplicates);
-    for (int i : duplicates) {
+    Map<Key, Stored> current = current(mismatches);
+    for (int i : mismatches) {
       if (results[i] != null) {
         continue; // it could not be read
       }
+      Expected expected = writes.get(i).expected();
       met[i] = current.get(writes.get(i).key());
-      if (met[i] != null && forbids(writes.get(i).expected(), requireNonNull(met[i]))) {
+      if (expected instanceof Expected.Is
+          || (met[i] != null && forbids(expected, requireNonNull(met[i])))) {
         results[i] = new Result.Conflict(met[i]);
       } else {
         again.add(i);
@@ -116,40 +155,6 @@ final class Commits {
 
   private static boolean forbids(Expected expected, Stored stored) {
     return !(expected instanceof Expected.Unheld unheld) || Models.held(stored, unheld.nowMillis());
-  }
-
-  /** Each has all the time that a call has, as long as the server answers. */
-  private void change(List<Integer> pending) {
-    List<Integer> mismatches = new ArrayList<>();
-    boolean silent = false;
-    for (int i : pending) {
-      if (silent) {
-        fail(List.of(i), "no time is left");
-        continue;
-      }
-      long deadline = link.deadlineNanos();
-      long left = link.leftMillis(deadline);
-      Write write = writes.get(i);
-      Version version = Version.random();
-      Version expected = ((Expected.Is) write.expected()).version();
-      Answer answer =
-          Answer.to(place.within(left), List.of(models.changing(write, expected, version)));
-      Result result = answer.result(0, link.settings());
-      if (result != null) {
-        results[i] = result;
-        silent = link.leftMillis(deadline) == 0;
-      } else if (answer.changed() == 1) {
-        results[i] = new Result.Applied(version);
-      } else {
-        mismatches.add(i);
-      }
-    }
-    Map<Key, Stored> current = current(mismatches);
-    for (int i : mismatches) {
-      if (results[i] == null) {
-        results[i] = new Result.Conflict(current.get(writes.get(i).key()));
-      }
-    }
   }
 
   /** Reads the records that writes met; where that fails, the writes have, and changed nothing. */

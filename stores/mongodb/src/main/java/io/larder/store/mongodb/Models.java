@@ -2,11 +2,11 @@ package io.larder.store.mongodb;
 
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import io.larder.spi.Expected;
+import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Stored;
@@ -15,6 +15,7 @@ import io.larder.spi.Write;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Models {
   private static final BsonDocument NO_LEASE =
       new BsonDocument(Records.LEASE, BsonNull.VALUE).append(Records.PURPOSE, BsonNull.VALUE);
+
+  /** What was deleted carries it for a moment: to everybody, nothing is there. */
+  private static final Lease ENDED = new Lease(1, Lease.Purpose.CONTENTION);
 
   private final Place place;
   private final ServerClock clock;
@@ -73,30 +77,46 @@ final class Models {
     return new UpdateOneModel<>(id, update, new UpdateOptions().upsert(true));
   }
 
-  /** Returns the model of a write on a version. Where it changes nothing, there is another one. */
+  /**
+   * Returns the model of a write on a version. It is done, or there is an error: where no record has
+   * that version, it would make one, which is impossible [1]; where one has, that part of it does
+   * nothing [2]. A delete leaves an ended hold on nothing.
+   *
+   * <p>[1] MongoDB's jstests/core/write/update/update_setOnInsert.js, [2] its issue SERVER-30822
+   */
   WriteModel<BsonDocument> changing(Write write, Version expected, Version version) {
-    BsonDocument filter =
-        new BsonDocument(Records.ID, place.id(write.key()))
-            .append(Records.VERSION, Records.binary(expected));
-    Next next = write.next();
-    if (next instanceof Next.Delete) {
-      return new DeleteOneModel<>(filter);
-    }
     BsonDocument record = Records.head(version, write.token());
-    if (next instanceof Next.Put put) {
+    BsonDocument update =
+        new BsonDocument("$set", record)
+            .append("$setOnInsert", new BsonDocument(place.impossible(), BsonNull.VALUE));
+    if (write.next() instanceof Next.Hold hold) {
+      Records.withLease(record, hold.lease());
+      BsonDateTime atLeast = clock.end(hold.lease().untilMillis());
+      update.append("$max", new BsonDocument(Records.END, atLeast));
+    } else if (write.next() instanceof Next.Touch touch) {
+      Records.withDeadline(record, touch.deadlineMillis(), clock.end(touch.deadlineMillis()));
+      update.append("$unset", NO_LEASE);
+    } else if (write.next() instanceof Next.Put put) {
       Records.withBytes(record, put.bytes());
       Records.withDeadline(record, put.deadlineMillis(), clock.end(put.deadlineMillis()));
-      return new ReplaceOneModel<>(filter, record);
+      update.append("$unset", NO_LEASE);
+    } else {
+      Records.withDeadline(record, ENDED.untilMillis(), clock.end(ENDED.untilMillis()));
+      Records.withLease(record, ENDED);
+      update.append("$unset", new BsonDocument(Records.BYTES, BsonNull.VALUE));
     }
-    if (next instanceof Next.Touch touch) {
-      Records.withDeadline(record, touch.deadlineMillis(), clock.end(touch.deadlineMillis()));
-      return new UpdateOneModel<>(
-          filter, new BsonDocument("$set", record).append("$unset", NO_LEASE));
-    }
-    Lease lease = ((Next.Hold) next).lease();
-    BsonDocument atLeast = new BsonDocument(Records.END, clock.end(lease.untilMillis()));
     return new UpdateOneModel<>(
-        filter, new BsonDocument("$set", Records.withLease(record, lease)).append("$max", atLeast));
+        versioned(write.key(), expected), update, new UpdateOptions().upsert(true));
+  }
+
+  /** Returns the model that removes a record. Of many, the server tells only how many it found. */
+  WriteModel<BsonDocument> removing(Key key, Version version) {
+    return new DeleteOneModel<>(versioned(key, version));
+  }
+
+  private BsonDocument versioned(Key key, Version version) {
+    return new BsonDocument(Records.ID, place.id(key))
+        .append(Records.VERSION, Records.binary(version));
   }
 
   static boolean held(Stored stored, long nowMillis) {

@@ -68,6 +68,14 @@ record Place(Link link, MongoCollection<BsonDocument> collection, @Nullable Stri
         : new BsonDocument(NAMESPACE, new BsonString(shared)).append(KEY, bytes);
   }
 
+  /**
+   * Returns the path of a field that no record can be given, since it leads through the bytes of
+   * the key, of which an identifier consists.
+   */
+  String impossible() {
+    return Records.ID + (shared == null ? "" : "." + KEY) + ".x";
+  }
+
   /** Returns the key of a record's identifier; null when it is of none of this namespace's. */
   @Nullable Key key(@Nullable BsonValue id) {
     if (shared == null) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.spi.Expected;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
+import io.larder.spi.Stored;
+import io.larder.spi.Ticker;
 import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
@@ -14,8 +16,8 @@ import io.larder.store.contract.server.Proxy.Fault;
 import io.larder.store.contract.server.WireContract;
 import io.larder.store.mongodb.server.MongodbProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,23 +113,54 @@ class FaultTest extends WireContract<MongodbProcess> {
     }
   }
 
-  @Test
-  void ofManyWritesWithoutTimeLeftTheRestFailed() {
-    List<Version> versions = List.of(handle().put("a"), handle().put("b"));
-    proxy().onNext("updates", Fault.HANG);
+  private List<Result> commitAandB(Next next) {
+    List<Write> writes = new ArrayList<>();
+    for (String key : List.of("a", "b")) {
+      Expected expected = Expected.is(requireNonNull(handle().get(key)).version());
+      writes.add(new Write(Handle.key(key), expected, next, Token.random()));
+    }
+    proxy().onNext("updates", requireNonNull(fault));
+    return handle().space.commit(writes);
+  }
 
-    List<Result> results =
-        handle()
-            .space
-            .commit(
-                List.of(
-                    new Write(
-                        Handle.key("a"), Expected.is(versions.get(0)), put(2), Token.random()),
-                    new Write(
-                        Handle.key("b"), Expected.is(versions.get(1)), put(2), Token.random())));
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void ofManyWritesWithoutReplyEachIsUnknownAndNoneSentAgain(Fault planned) {
+    fault = planned;
+    for (Next next : List.of(put(2), new Next.Touch(5), new Next.Delete())) {
+      Version before = handle().put("a");
+      handle().put("b");
 
-    assertThat(results.get(0)).isInstanceOf(Result.Unknown.class);
-    assertThat(results.get(1)).isInstanceOf(Result.Failed.class);
-    assertThat(requireNonNull(handle().get("b")).version()).isEqualTo(versions.get(1));
+      assertThat(commitAandB(next)).hasSize(2).hasOnlyElementsOfType(Result.Unknown.class);
+      assertThat(proxy().isPlanned()).isFalse();
+      // Sent again, it would be there: the wire breaks once.
+      assertThat(requireNonNull(handle().get("a")).version().equals(before))
+          .isEqualTo(planned == Fault.CUT_BEFORE);
+    }
+  }
+
+  /** What is left is an ended hold on nothing, which counts as absent. */
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void manyRecordsThatCouldNotBeRemovedAreDeletedAllTheSame(Fault planned) {
+    List<Write> writes = new ArrayList<>();
+    for (String key : List.of("a", "b")) {
+      Expected expected = Expected.is(handle().put(key));
+      writes.add(new Write(Handle.key(key), expected, new Next.Delete(), Token.random()));
+    }
+    proxy().onNext("deletes", planned);
+
+    List<Result> results = handle().space.commit(writes);
+
+    assertThat(results).hasSize(2).hasOnlyElementsOfType(Result.Applied.class);
+    assertThat(proxy().isPlanned()).isFalse();
+    Stored left = handle().get("a");
+    assertThat(left == null).isEqualTo(planned != Fault.CUT_BEFORE);
+    if (left != null) {
+      assertThat(left.bytes()).isEmpty();
+      assertThat(requireNonNull(left.lease()).lives(Ticker.system().millis())).isFalse();
+      Handle.applied(handle().commit("a", new Expected.Unheld(2, true), put(2)));
+      assertThat(requireNonNull(handle().get("a")).deadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    }
   }
 }
