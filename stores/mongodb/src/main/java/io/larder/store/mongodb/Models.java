@@ -78,9 +78,9 @@ final class Models {
   }
 
   /**
-   * Returns the model of a write on a version. It is done, or there is an error: where no record has
-   * that version, it would make one, which is impossible [1]; where one has, that part of it does
-   * nothing [2]. A delete leaves an ended hold on nothing.
+   * Returns the model of a write on a version. It is done, or there is an error: where no record
+   * has that version, it would make one, which is impossible [1]; where one has, that part of it
+   * does nothing [2]. A delete leaves an ended hold on nothing.
    *
    * <p>[1] MongoDB's jstests/core/write/update/update_setOnInsert.js, [2] its issue SERVER-30822
    */
