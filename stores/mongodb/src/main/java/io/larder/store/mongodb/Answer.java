@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of some models that were sent together.
  *
- * @param removed how many records were removed
+ * @param changed how many records were there, of those that the models name
  * @param errors what the server says against single ones, by their place
  * @param rest what became of those that have no error; null when they are done
  */
-record Answer(long removed, Map<Integer, BulkWriteError> errors, @Nullable Result rest) {
+record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Result rest) {
   static final int DUPLICATE = 11_000;
 
   /**
@@ -39,13 +39,14 @@ record Answer(long removed, Map<Integer, BulkWriteError> errors, @Nullable Resul
     traffic.begin();
     try {
       BulkWriteResult done = place.collection().bulkWrite(models, EACH);
-      return new Answer(done.getDeletedCount(), Map.of(), null);
+      return new Answer(done.getMatchedCount() + done.getDeletedCount(), Map.of(), null);
     } catch (MongoBulkWriteException e) {
       Map<Integer, BulkWriteError> errors = new HashMap<>();
       e.getWriteErrors().forEach(error -> errors.put(error.getIndex(), error));
       // Where too few servers confirmed, the primary has it, and a failover may take it back.
       Result rest = e.getWriteConcernError() == null ? null : new Result.Unknown(trouble(place, e));
-      return new Answer(e.getWriteResult().getDeletedCount(), errors, rest);
+      BulkWriteResult done = e.getWriteResult();
+      return new Answer(done.getMatchedCount() + done.getDeletedCount(), errors, rest);
     } catch (MongoException | IllegalStateException e) {
       boolean certain = !traffic.sent() || Trouble.certain(e);
       StoreException cause = trouble(place, e);

@@ -1,8 +1,8 @@
 package io.larder.store.mongodb;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.larder.spi.Expected;
 import io.larder.spi.Key;
@@ -10,6 +10,7 @@ import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
+import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The writes of one call, which go together. Of many the server tells only how many records it
  * changed, and so each is written such that it ends in an error of its own where a record is not as
- * expected. A delete cannot end so: the only one of a call is counted, and of more each first makes
- * the record an ended hold on nothing. Confined to a thread.
+ * expected. A delete cannot end so: of many each first makes the record an ended hold on nothing. A
+ * write alone is counted. So is each where a server does not refuse what MongoDB does. Confined to
+ * a thread.
  */
 final class Commits {
   /** Others may make and remove the record in turn; this often is no accident. */
@@ -37,7 +39,9 @@ final class Commits {
   private final @Nullable Result[] results;
   private final @Nullable Stored[] met;
   private final List<WriteModel<BsonDocument>> emptied = new ArrayList<>();
-  private final boolean deletesOne;
+
+  /** Refused together with others, although the record is as it was expected to be. */
+  private final List<Integer> doubted = new ArrayList<>();
 
   Commits(Place place, List<Write> writes) {
     this.place = place;
@@ -47,7 +51,6 @@ final class Commits {
     this.deadlineNanos = link.deadlineNanos();
     this.results = new @Nullable Result[writes.size()];
     this.met = new @Nullable Stored[writes.size()];
-    this.deletesOne = writes.stream().filter(Commits::deletes).limit(2).count() == 1;
   }
 
   /**
@@ -68,11 +71,52 @@ final class Commits {
     if (!pending.isEmpty()) {
       place.prepare();
     }
-    for (int round = 0; !pending.isEmpty(); round++) {
-      pending = send(pending, round);
+    for (List<Integer> command : commands(pending)) {
+      List<Integer> rest = command;
+      for (int round = 0; !rest.isEmpty(); round++) {
+        rest = send(rest, round);
+      }
     }
+    doubted.forEach(i -> send(List.of(i), 0));
     removeEmptied();
     return Result.orThrow(Arrays.stream(results).map(result -> requireNonNull(result)).toList());
+  }
+
+  private List<List<Integer>> commands(List<Integer> pending) {
+    boolean alone = pending.size() <= 1 || pending.stream().noneMatch(this::isOnVersion);
+    return alone || link.tellsEach(this::tellsEach)
+        ? List.of(pending)
+        : pending.stream().map(List::of).toList();
+  }
+
+  private boolean isOnVersion(int i) {
+    return writes.get(i).expected() instanceof Expected.Is;
+  }
+
+  /**
+   * Tells whether the server refuses to change a record that is not there.
+   *
+   * @throws StoreException when nobody knows
+   */
+  private boolean tellsEach() {
+    Version nowhere = Version.random();
+    Key key = Key.of(Token.random().toString().getBytes(UTF_8));
+    Write write = new Write(key, Expected.is(nowhere), new Next.Delete(), Token.random());
+    Version made = Version.random();
+    Answer answer =
+        Answer.to(
+            place.within(link.leftMillis(deadlineNanos)),
+            List.of(models.changing(write, nowhere, made)));
+    if (answer.isMismatch(0)) {
+      return true;
+    }
+    Result result = answer.result(0, link.settings());
+    if (result != null) {
+      Result.orThrow(List.of(result));
+      throw new StoreException("commit on %s failed: no answer".formatted(link.settings()));
+    }
+    emptied.add(models.removing(key, made));
+    return false;
   }
 
   /** Sends some, and returns which are to be tried again. */
@@ -82,44 +126,41 @@ final class Commits {
       fail(pending, left == 0 ? "no time is left" : "others change the same records all the time");
       return List.of();
     }
+    boolean alone = pending.size() == 1;
     List<WriteModel<BsonDocument>> sent = new ArrayList<>();
     List<Version> versions = new ArrayList<>();
     for (int i : pending) {
       versions.add(Version.random());
-      sent.add(model(i, versions.get(versions.size() - 1)));
+      sent.add(model(i, versions.get(versions.size() - 1), alone));
     }
     Answer answer = Answer.to(place.within(left), sent);
     List<Integer> mismatches = new ArrayList<>();
     for (int n = 0; n < sent.size(); n++) {
       int i = pending.get(n);
       Result result = answer.isMismatch(n) ? null : answer.result(n, link.settings());
-      boolean found = answer.removed() == 1 || !(sent.get(n) instanceof DeleteOneModel);
-      if (answer.isMismatch(n) || (result == null && !found)) {
+      boolean missed = alone && isOnVersion(i) && answer.changed() == 0;
+      if (answer.isMismatch(n) || (result == null && missed)) {
         mismatches.add(i);
       } else {
-        results[i] = result == null ? applied(i, versions.get(n)) : result;
+        results[i] = result == null ? applied(i, versions.get(n), alone) : result;
       }
     }
-    return afterMismatches(mismatches);
+    return afterMismatches(mismatches, alone);
   }
 
-  private WriteModel<BsonDocument> model(int i, Version version) {
+  private WriteModel<BsonDocument> model(int i, Version version, boolean alone) {
     Write write = writes.get(i);
     if (!(write.expected() instanceof Expected.Is is)) {
       return models.making(write, version, met[i]);
     }
-    return deletesOne && deletes(write)
-        ? models.removing(write.key(), is.version())
+    return alone
+        ? models.counted(write, is.version(), version)
         : models.changing(write, is.version(), version);
   }
 
-  private static boolean deletes(Write write) {
-    return write.next() instanceof Next.Delete;
-  }
-
-  private Result applied(int i, Version version) {
+  private Result applied(int i, Version version, boolean alone) {
     Write write = writes.get(i);
-    if (deletes(write) && !deletesOne) {
+    if (write.next() instanceof Next.Delete && !alone) {
       emptied.add(models.removing(write.key(), version));
       return new Result.Applied(Version.random());
     }
@@ -134,7 +175,7 @@ final class Commits {
     }
   }
 
-  private List<Integer> afterMismatches(List<Integer> mismatches) {
+  private List<Integer> afterMismatches(List<Integer> mismatches, boolean alone) {
     List<Integer> again = new ArrayList<>();
     Map<Key, Stored> current = current(mismatches);
     for (int i : mismatches) {
@@ -143,14 +184,21 @@ final class Commits {
       }
       Expected expected = writes.get(i).expected();
       met[i] = current.get(writes.get(i).key());
-      if (expected instanceof Expected.Is
-          || (met[i] != null && forbids(expected, requireNonNull(met[i])))) {
+      if (!alone && isAsExpected(expected, met[i])) {
+        doubted.add(i);
+      } else if (isOnVersion(i) || (met[i] != null && forbids(expected, requireNonNull(met[i])))) {
         results[i] = new Result.Conflict(met[i]);
       } else {
         again.add(i);
       }
     }
     return again;
+  }
+
+  private static boolean isAsExpected(Expected expected, @Nullable Stored stored) {
+    return expected instanceof Expected.Is is
+        && stored != null
+        && stored.version().equals(is.version());
   }
 
   private static boolean forbids(Expected expected, Stored stored) {

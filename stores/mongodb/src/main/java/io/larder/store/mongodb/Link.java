@@ -11,10 +11,12 @@ import io.larder.spi.Ticker;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInvalidOperationException;
+import org.jspecify.annotations.Nullable;
 
 /** The driver's client, for all spaces of a store. Thread-safe. */
 final class Link implements AutoCloseable {
@@ -29,6 +31,7 @@ final class Link implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase database;
   private final Set<String> prepared = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Boolean tellsEach;
   private volatile boolean closed;
 
   Link(Settings settings, Ticker ticker) {
@@ -100,6 +103,16 @@ final class Link implements AutoCloseable {
     } catch (MongoException | IllegalStateException | BsonInvalidOperationException e) {
       throw trouble(what, e);
     }
+  }
+
+  /** Tells whether the server tells of each change of many whether it was done; asks it once. */
+  boolean tellsEach(BooleanSupplier asking) {
+    Boolean known = tellsEach;
+    if (known == null) {
+      known = asking.getAsBoolean();
+      tellsEach = known;
+    }
+    return known;
   }
 
   /** Does something once for each name, again where it failed. */

@@ -85,10 +85,23 @@ final class Models {
    * <p>[1] MongoDB's jstests/core/write/update/update_setOnInsert.js, [2] its issue SERVER-30822
    */
   WriteModel<BsonDocument> changing(Write write, Version expected, Version version) {
-    BsonDocument record = Records.head(version, write.token());
     BsonDocument update =
-        new BsonDocument("$set", record)
+        update(write, version)
             .append("$setOnInsert", new BsonDocument(place.impossible(), BsonNull.VALUE));
+    return new UpdateOneModel<>(
+        versioned(write.key(), expected), update, new UpdateOptions().upsert(true));
+  }
+
+  /** Returns the model of a write on a version that is sent alone: its count says what it did. */
+  WriteModel<BsonDocument> counted(Write write, Version expected, Version version) {
+    return write.next() instanceof Next.Delete
+        ? removing(write.key(), expected)
+        : new UpdateOneModel<>(versioned(write.key(), expected), update(write, version));
+  }
+
+  private BsonDocument update(Write write, Version version) {
+    BsonDocument record = Records.head(version, write.token());
+    BsonDocument update = new BsonDocument("$set", record);
     if (write.next() instanceof Next.Hold hold) {
       Records.withLease(record, hold.lease());
       BsonDateTime atLeast = clock.end(hold.lease().untilMillis());
@@ -105,8 +118,7 @@ final class Models {
       Records.withLease(record, ENDED);
       update.append("$unset", new BsonDocument(Records.BYTES, BsonNull.VALUE));
     }
-    return new UpdateOneModel<>(
-        versioned(write.key(), expected), update, new UpdateOptions().upsert(true));
+    return update;
   }
 
   /** Returns the model that removes a record. Of many, the server tells only how many it found. */

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Expected;
 import io.larder.spi.Lease;
+import io.larder.spi.Namespace;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
+import io.larder.spi.Space;
+import io.larder.spi.StoreConfig;
+import io.larder.spi.StoreUri;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
 import io.larder.spi.Token;
@@ -143,6 +147,34 @@ class BatchTest {
           .isEqualTo(conflicts(writes.get(i).expected(), met));
     }
     assertThat(handle.space.size().records()).isEqualTo(handle.keys().size());
+  }
+
+  @Test
+  void aServerThatMakesWhatIsImpossibleIsAskedForOneChangeAtATime() {
+    StoreConfig config = new StoreConfig(StoreUri.parse(MongodbTestServer.uri()), Ticker.system());
+    try (Link link = new Link(Settings.of(config), Ticker.system())) {
+      Space space = new MongodbSpace(Place.of(link, new Namespace("each")), false);
+      assertThat(link.tellsEach(() -> false)).isFalse();
+      Write making = new Write(Handle.key("a"), Expected.absent(), NEXTS.get(0), Token.random());
+      Version version = Handle.applied(space.commit(List.of(making)).get(0));
+      long before = trips(link);
+
+      List<Result> results =
+          space.commit(
+              List.of(
+                  new Write(Handle.key("b"), Expected.is(version), NEXTS.get(0), Token.random()),
+                  new Write(Handle.key("a"), Expected.is(version), NEXTS.get(3), Token.random())));
+
+      assertThat(results.get(0)).isEqualTo(new Result.Conflict(null));
+      assertThat(results.get(1)).isInstanceOf(Result.Applied.class);
+      // A change, a look at what it met, another change.
+      assertThat(trips(link) - before).isEqualTo(3);
+      assertThat(space.size().records()).isZero();
+    }
+  }
+
+  private static long trips(Link link) {
+    return requireNonNull(link.counts().figures().get("round-trips"));
   }
 
   @Test
