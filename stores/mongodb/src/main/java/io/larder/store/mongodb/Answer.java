@@ -1,6 +1,7 @@
 package io.larder.store.mongodb;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param changed how many records were there, of those that the models name
  * @param errors what the server says against single ones, by their place
  * @param rest what became of those that have no error; null when they are done
+ * @param unsent whether the connections were just being closed, since that of another call broke
  */
-record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Result rest) {
+record Answer(
+    long changed, Map<Integer, BulkWriteError> errors, @Nullable Result rest, boolean unsent) {
   static final int DUPLICATE = 11_000;
 
   /**
@@ -39,19 +42,20 @@ record Answer(long changed, Map<Integer, BulkWriteError> errors, @Nullable Resul
     traffic.begin();
     try {
       BulkWriteResult done = place.collection().bulkWrite(models, EACH);
-      return new Answer(done.getMatchedCount() + done.getDeletedCount(), Map.of(), null);
+      return new Answer(done.getMatchedCount() + done.getDeletedCount(), Map.of(), null, false);
     } catch (MongoBulkWriteException e) {
       Map<Integer, BulkWriteError> errors = new HashMap<>();
       e.getWriteErrors().forEach(error -> errors.put(error.getIndex(), error));
       // Where too few servers confirmed, the primary has it, and a failover may take it back.
       Result rest = e.getWriteConcernError() == null ? null : new Result.Unknown(trouble(place, e));
       BulkWriteResult done = e.getWriteResult();
-      return new Answer(done.getMatchedCount() + done.getDeletedCount(), errors, rest);
+      return new Answer(done.getMatchedCount() + done.getDeletedCount(), errors, rest, false);
     } catch (MongoException | IllegalStateException e) {
       boolean certain = !traffic.sent() || Trouble.certain(e);
       StoreException cause = trouble(place, e);
       Result rest = certain ? new Result.Failed(cause) : new Result.Unknown(cause);
-      return new Answer(0, Map.of(), rest);
+      boolean unsent = !traffic.sent() && e instanceof MongoConnectionPoolClearedException;
+      return new Answer(0, Map.of(), rest, unsent);
     }
   }
 

@@ -71,15 +71,17 @@ final class Commits {
     if (!pending.isEmpty()) {
       place.prepare();
     }
-    for (List<Integer> command : commands(pending)) {
-      List<Integer> rest = command;
-      for (int round = 0; !rest.isEmpty(); round++) {
-        rest = send(rest, round);
-      }
-    }
-    doubted.forEach(i -> send(List.of(i), 0));
+    commands(pending).forEach(this::settle);
+    doubted.forEach(i -> settle(List.of(i)));
     removeEmptied();
     return Result.orThrow(Arrays.stream(results).map(result -> requireNonNull(result)).toList());
+  }
+
+  private void settle(List<Integer> command) {
+    List<Integer> rest = command;
+    for (int round = 0; !rest.isEmpty(); round++) {
+      rest = send(rest, round);
+    }
   }
 
   private List<List<Integer>> commands(List<Integer> pending) {
@@ -134,6 +136,9 @@ final class Commits {
       sent.add(model(i, versions.get(versions.size() - 1), alone));
     }
     Answer answer = Answer.to(place.within(left), sent);
+    if (answer.unsent() && round == 0) {
+      return pending;
+    }
     List<Integer> mismatches = new ArrayList<>();
     for (int n = 0; n < sent.size(); n++) {
       int i = pending.get(n);

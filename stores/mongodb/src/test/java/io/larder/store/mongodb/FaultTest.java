@@ -2,10 +2,12 @@ package io.larder.store.mongodb;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.spi.Expected;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
+import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
 import io.larder.spi.Token;
@@ -18,6 +20,14 @@ import io.larder.store.mongodb.server.MongodbProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.Cache;
+import javax.cache.processor.MutableEntry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -113,20 +123,39 @@ class FaultTest extends WireContract<MongodbProcess> {
     }
   }
 
-  private List<Result> commitAandB(Next next) {
+  private List<Write> ofAandB(Next next) {
     List<Write> writes = new ArrayList<>();
     for (String key : List.of("a", "b")) {
       Expected expected = Expected.is(requireNonNull(handle().get(key)).version());
       writes.add(new Write(Handle.key(key), expected, next, Token.random()));
     }
+    return writes;
+  }
+
+  private List<Result> commitAandB(Next next) {
+    List<Write> writes = ofAandB(next);
     proxy().onNext("updates", requireNonNull(fault));
     return handle().space.commit(writes);
   }
 
   @ParameterizedTest
   @EnumSource(Fault.class)
+  void whereTheServerDoesNotSayHowItAnswersManyNoneIsSent(Fault planned) {
+    fault = planned;
+    Version before = handle().put("a");
+    handle().put("b");
+
+    assertThatThrownBy(() -> commitAandB(put(2))).isInstanceOf(StoreException.class);
+    assertThat(requireNonNull(handle().get("a")).version()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
   void ofManyWritesWithoutReplyEachIsUnknownAndNoneSentAgain(Fault planned) {
     fault = planned;
+    handle().put("a");
+    handle().put("b");
+    handle().space.commit(ofAandB(put(1))); // the first of many asks how the server answers
     for (Next next : List.of(put(2), new Next.Touch(5), new Next.Delete())) {
       Version before = handle().put("a");
       handle().put("b");
@@ -162,5 +191,42 @@ class FaultTest extends WireContract<MongodbProcess> {
       Handle.applied(handle().commit("a", new Expected.Unheld(2, true), put(2)));
       assertThat(requireNonNull(handle().get("a")).deadlineMillis()).isEqualTo(Long.MAX_VALUE);
     }
+  }
+
+  /** The driver closes all connections when one breaks, and refuses whoever comes just then. */
+  @Test
+  void whileConnectionsBreakOthersGoOn() throws Exception {
+    Cache<String, Integer> cache = cache("counters", Integer.class);
+    AtomicInteger done = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Future<?>> counting = new ArrayList<>();
+    for (String key : List.of("a", "b", "c", "d")) {
+      cache.put(key, 0);
+      counting.add(
+          threads.submit(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  cache.invoke(key, FaultTest::increment);
+                  done.incrementAndGet();
+                }
+              }));
+    }
+    threads.shutdown();
+    for (int cuts = 1; cuts < 10; cuts++) {
+      while (done.get() < 40 * cuts && !threads.isTerminated()) {
+        Thread.onSpinWait();
+      }
+      proxy().onNext(readWord(), Fault.CUT_BEFORE);
+    }
+
+    for (Future<?> each : counting) {
+      each.get();
+    }
+    assertThat(cache.getAll(Set.of("a", "b", "c", "d")).values()).containsOnly(100);
+  }
+
+  private static int increment(MutableEntry<String, Integer> entry, Object... arguments) {
+    entry.setValue(entry.getValue() + 1);
+    return entry.getValue();
   }
 }
