@@ -189,10 +189,19 @@ public final class StoreTier<K, V> implements Tier<K, V> {
   @Override
   public Iterator<Map.Entry<K, Live<V>>> iterator() {
     if (!context.capabilities().scan()) {
-      throw new UnsupportedOperationException(
-          context.where() + ": this store cannot list its keys");
+      throw cannotList();
     }
     return new ScanIterator<>(this);
+  }
+
+  /** The store itself says why not, and what would help. */
+  private UnsupportedOperationException cannotList() {
+    try {
+      context.space().scan(null, 1, false);
+    } catch (UnsupportedOperationException e) {
+      return new UnsupportedOperationException(context.where() + ": " + e.getMessage(), e);
+    }
+    return new UnsupportedOperationException(context.where() + ": this store cannot list its keys");
   }
 
   @Override
