@@ -137,6 +137,13 @@ final class Ask {
     return this;
   }
 
+  /** Returns the server's own word of how it ended; empty when it did not say. */
+  String said() {
+    Answer known = answer;
+    OperationStatus status = known == null ? null : known.status();
+    return status == null ? "" : status.getMessage();
+  }
+
   /** Returns what was found, by name. */
   Map<String, Item> items() {
     Answer known = answer;

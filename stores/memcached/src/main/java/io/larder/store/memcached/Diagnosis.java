@@ -3,13 +3,8 @@ package io.larder.store.memcached;
 import io.larder.spi.ServerLocation.Host;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Finds out why a connection could not be made, by making one: the client keeps that to itself. */
 final class Diagnosis {
@@ -23,27 +18,11 @@ final class Diagnosis {
     if (left == 0) {
       return new SocketTimeoutException("no connection in time");
     }
-    int millis = (int) Math.max(LEAST_MILLIS, left);
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host.name(), host.port()), millis);
-      socket.setSoTimeout(millis);
-      if (tls) {
-        shakeHands(socket, host);
-      }
+    try {
+      Dial.to(host, tls, (int) Math.max(LEAST_MILLIS, left)).close();
       return new ConnectException("the connection broke");
     } catch (IOException e) {
       return e;
-    }
-  }
-
-  private static void shakeHands(Socket socket, Host host) throws IOException {
-    SSLSocketFactory factory = Tls.context().getSocketFactory();
-    try (SSLSocket secure =
-        (SSLSocket) factory.createSocket(socket, host.name(), host.port(), false)) {
-      SSLParameters parameters = secure.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secure.setSSLParameters(parameters);
-      secure.startHandshake();
     }
   }
 }

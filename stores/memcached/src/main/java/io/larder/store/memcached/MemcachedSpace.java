@@ -33,8 +33,14 @@ final class MemcachedSpace implements Space {
   private final Reads reads;
   private final Expiry expiry;
   private final @Nullable Index index;
+  private final @Nullable Scan scan;
 
-  MemcachedSpace(Wire wire, Ticker ticker, Seen seen, Names names) {
+  /**
+   * A namespace.
+   *
+   * @param dumps whether all servers tell which items they have
+   */
+  MemcachedSpace(Wire wire, Ticker ticker, Seen seen, Names names, boolean dumps) {
     this.wire = wire;
     this.seen = seen;
     this.names = names;
@@ -42,6 +48,11 @@ final class MemcachedSpace implements Space {
     this.expiry = new Expiry(ticker, wire.settings().graceMillis());
     this.index = wire.settings().index() ? new Index(wire, ticker, reads) : null;
     wire.servers().forEach(server -> parts.put(server, new Part(server, names)));
+    List<Part> all = List.copyOf(parts.values());
+    this.scan =
+        index != null
+            ? new IndexScan(wire, all, reads, index)
+            : dumps ? new DumpScan(wire, all, reads) : null;
   }
 
   private Deadline deadline() {
@@ -94,19 +105,16 @@ final class MemcachedSpace implements Space {
         write, MemcachedStore.LARGEST_KEY, MemcachedStore.LARGEST_VALUE);
   }
 
-  private Scan scan() {
-    if (index == null) {
-      throw new UnsupportedOperationException(
-          wire.settings()
-              + " cannot be iterated: Memcached does not tell its keys; add index=true to the URI,"
-              + " in every process, to have them written down");
-    }
-    return new Scan(wire, List.copyOf(parts.values()), reads, index);
-  }
-
   @Override
   public Page scan(@Nullable Cursor cursor, int limit, boolean withValues) {
-    return scan().page(cursor, limit, withValues);
+    if (scan == null) {
+      throw new UnsupportedOperationException(
+          wire.settings()
+              + " cannot be iterated: not every server tells its keys; use Memcached 1.6.9 or later"
+              + " without a login and with its LRU crawler, or add index=true to the URI, in every"
+              + " process, to have them written down");
+    }
+    return scan.page(cursor, limit, withValues);
   }
 
   @Override
@@ -152,10 +160,10 @@ final class MemcachedSpace implements Space {
         "Memcached does not tell of changes; near copies live as long as the cache's near-life says");
   }
 
-  /** Counts by a scan where keys are written down. */
+  /** Counts by a scan where there is one. */
   @Override
   public Size size() {
-    if (index == null) {
+    if (scan == null) {
       reads.of("size", Map.of(parts.values().iterator().next(), List.of()), deadline());
       return new Size(0, Size.Exactness.UNKNOWN);
     }

@@ -22,27 +22,32 @@ final class MemcachedStore implements Store {
 
   private final Wire wire;
   private final Ticker ticker;
+  private final boolean dumps;
   private final Seen seen = new Seen();
 
-  private MemcachedStore(Wire wire, Ticker ticker) {
+  private MemcachedStore(Wire wire, Ticker ticker, boolean dumps) {
     this.wire = wire;
     this.ticker = ticker;
+    this.dumps = dumps;
   }
 
   /**
-   * Connects to all servers.
+   * Connects to all servers, and finds out whether they tell their keys if these are not written
+   * down.
    *
    * @throws StoreException when one does not answer
    */
   static Store open(Settings settings, Ticker ticker) {
     Wire wire = new Wire(settings);
+    Deadline deadline = Deadline.inMillis(settings.timeoutMillis());
     try {
-      wire.open();
+      wire.open(deadline);
     } catch (StoreException e) {
       wire.close();
       throw e;
     }
-    return new MemcachedStore(wire, ticker);
+    boolean dumps = !settings.index() && Crawler.isEverywhere(wire, deadline);
+    return new MemcachedStore(wire, ticker, dumps);
   }
 
   @Override
@@ -54,14 +59,14 @@ final class MemcachedStore implements Store {
         LARGEST_BATCH,
         TTL_GRANULARITY_MILLIS,
         Feed.NONE,
-        wire.settings().index(),
+        dumps || wire.settings().index(),
         false,
         Durability.NONE);
   }
 
   @Override
   public Space space(Namespace namespace) {
-    return new MemcachedSpace(wire, ticker, seen, new Names(namespace));
+    return new MemcachedSpace(wire, ticker, seen, new Names(namespace), dumps);
   }
 
   @Override

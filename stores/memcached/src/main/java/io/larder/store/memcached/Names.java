@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.larder.spi.Key;
 import io.larder.spi.Namespace;
+import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a namespace's items: {@code l1:users:} and the key, {@code l1:users#} and a digest
@@ -41,6 +43,19 @@ final class Names {
     return prefix + "#" + digest(key);
   }
 
+  /** Tells whether a name is that of a record of this namespace. */
+  boolean isRecord(String name) {
+    return name.length() > prefix.length()
+        && name.startsWith(prefix)
+        && ":#".indexOf(name.charAt(prefix.length())) >= 0;
+  }
+
+  /** Returns the key that a record's name says; null when it does not. */
+  @Nullable Key key(String name) {
+    byte[] bytes = isDigest(name) ? null : unescaped(name.substring(prefix.length() + 1));
+    return bytes == null ? null : Key.of(bytes);
+  }
+
   /** Tells whether a record's name does not say its key. */
   static boolean isDigest(String name) {
     return name.indexOf('#') > 0 && name.indexOf(':', FORMAT.length()) < 0;
@@ -69,6 +84,26 @@ final class Names {
       }
     }
     return new String(text, 0, length, US_ASCII);
+  }
+
+  /** Returns the bytes of which each is itself or {@code %xx}; null when some are neither. */
+  static byte @Nullable [] unescaped(String text) {
+    byte[] bytes = new byte[text.length()];
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.charAt(i);
+      if (b == '%') {
+        int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
+        if (low < 0) {
+          return null;
+        }
+        b = high << 4 | low;
+        i += 2;
+      }
+      bytes[length++] = (byte) b;
+    }
+    return Arrays.copyOf(bytes, length);
   }
 
   private static String digest(Key key) {

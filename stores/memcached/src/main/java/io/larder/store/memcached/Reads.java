@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records, each server's in one round trip, the generation last. Thread-safe. */
 final class Reads {
@@ -21,8 +22,12 @@ final class Reads {
     this.seen = seen;
   }
 
-  /** The commands that read some keys of a part. */
-  private record Share(Map<String, Key> keys, List<Ask> records, Ask generation) {}
+  /**
+   * The commands that read some records of a part.
+   *
+   * @param keys by name; null where only the record says it
+   */
+  private record Share(Map<String, @Nullable Key> keys, List<Ask> records, Ask generation) {}
 
   /**
    * Returns the records that are there.
@@ -33,16 +38,36 @@ final class Reads {
   Map<Key, Stored> of(String what, Map<Part, List<Key>> keys, Deadline deadline) {
     Exchange exchange = new Exchange(wire, what, deadline);
     Map<Part, Share> shares = new LinkedHashMap<>();
-    keys.forEach((part, asked) -> shares.put(part, ask(exchange, part, asked)));
+    keys.forEach(
+        (part, asked) -> {
+          Map<String, @Nullable Key> byName = new LinkedHashMap<>();
+          asked.forEach(key -> byName.put(part.names().record(key), key));
+          shares.put(part, ask(exchange, part, byName));
+        });
     exchange.runTwice();
     Map<Key, Stored> found = new HashMap<>();
     shares.forEach((part, share) -> collect(part, share, found));
     return found;
   }
 
-  private static Share ask(Exchange exchange, Part part, List<Key> keys) {
-    Map<String, Key> byName = new LinkedHashMap<>();
-    keys.forEach(key -> byName.put(part.names().record(key), key));
+  /**
+   * Returns the records that are there under names, whatever their keys are.
+   *
+   * @param what is done, for messages
+   * @throws StoreException when the server does not answer
+   */
+  Map<Key, Stored> named(String what, Part part, List<String> names, Deadline deadline) {
+    Map<String, @Nullable Key> byName = new LinkedHashMap<>();
+    names.forEach(name -> byName.put(name, part.names().key(name)));
+    Exchange exchange = new Exchange(wire, what, deadline);
+    Share share = ask(exchange, part, byName);
+    exchange.runTwice();
+    Map<Key, Stored> found = new HashMap<>();
+    collect(part, share, found);
+    return found;
+  }
+
+  private static Share ask(Exchange exchange, Part part, Map<String, @Nullable Key> byName) {
     List<Ask> asks = new ArrayList<>();
     for (String name : byName.keySet()) { // one by one: not every server answers more in order
       asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(name, to)));
@@ -58,8 +83,12 @@ final class Reads {
     share
         .keys()
         .forEach(
-            (name, key) -> {
+            (name, asked) -> {
               Item item = items.get(name);
+              Key key = asked == null ? Records.key(item) : asked;
+              if (key == null || !part.names().record(key).equals(name)) {
+                return; // not ours
+              }
               Stored record = Records.read(item, generation, name, key);
               if (item == null) {
                 seen.sawNothing(name);

@@ -74,6 +74,18 @@ final class Records {
     return ByteBuffer.allocate(HEAD).put(generation).put(PURPOSE_AT, TOMBSTONE).array();
   }
 
+  /** Returns the key that stands in a record; null when none does. */
+  static @Nullable Key key(@Nullable Item item) {
+    if (item == null || item.flags() != FLAGS || item.bytes().length < HEAD) {
+      return null;
+    }
+    byte[] bytes = item.bytes();
+    int length = ByteBuffer.wrap(bytes).getInt(KEY_LENGTH_AT);
+    return length <= 0 || length > bytes.length - HEAD
+        ? null
+        : Key.of(Arrays.copyOfRange(bytes, HEAD, HEAD + length));
+  }
+
   /**
    * Reads a record.
    *

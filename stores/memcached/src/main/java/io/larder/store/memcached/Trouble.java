@@ -77,6 +77,15 @@ final class Trouble {
     return failed(what, store, host, "it says: " + said, null);
   }
 
+  /** The server does not say which items it has, as it did when the store was opened. */
+  static StoreException mute(Settings store, Host host, String said) {
+    String hint =
+        said.startsWith("BUSY")
+            ? "it tells others which keys it has all the time; scan again later"
+            : "it does not tell its keys any more (it says: %s); write index=true".formatted(said);
+    return failed("scan", store, host, hint, null);
+  }
+
   private static StoreException failed(
       String what, Settings store, Host host, String meaning, @Nullable Throwable cause) {
     boolean several = store.address().hosts().size() > 1;

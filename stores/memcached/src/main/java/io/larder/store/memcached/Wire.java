@@ -24,8 +24,7 @@ final class Wire implements AutoCloseable {
    *
    * @throws StoreException when one does not answer
    */
-  void open() {
-    Deadline deadline = Deadline.inMillis(settings.timeoutMillis());
+  void open(Deadline deadline) {
     servers.forEach(server -> server.line("open", deadline));
   }
 

@@ -7,6 +7,6 @@ import io.larder.store.memcached.server.MemcachedTestServer;
 class MemcachedCacheContractTest extends CacheContract {
   @Override
   protected <K, V> LarderConfiguration<K, V> onTier(LarderConfiguration<K, V> configuration) {
-    return configuration.setStore(MemcachedTestServer.indexed());
+    return configuration.setStore(MemcachedTestServer.scanned());
   }
 }

@@ -108,18 +108,6 @@ class RefusalTest {
   }
 
   @Test
-  void aServerWithoutScanSaysWhichOptionHelps() {
-    try (MemcachedProcess server = MemcachedProcess.start(folder);
-        Handle handle = Handle.open(server.uri(), Ticker.system())) {
-      assertThat(handle.store.capabilities().scan()).isFalse();
-      assertThatThrownBy(handle::keys)
-          .isInstanceOf(UnsupportedOperationException.class)
-          .hasMessageContaining(server.uri())
-          .hasMessageContaining("index=true");
-    }
-  }
-
-  @Test
   void whatHasTheNameOfAGenerationAndIsNoneIsNamed() {
     try (MemcachedProcess server = MemcachedProcess.start(folder);
         Handle handle = Handle.open(server.uri(), Ticker.system())) {

@@ -27,7 +27,15 @@ public final class MemcachedProcess extends Server {
    * @param options of Memcached's command line, such as {@code -m}; Infinispan takes none
    */
   public static MemcachedProcess start(Path folder, String... options) {
-    ServerProgram program = ServerProgram.find();
+    return start(ServerProgram.find(), folder, options);
+  }
+
+  /** Starts what does not tell its keys, wherever Memcached is installed. */
+  public static MemcachedProcess startInfinispan(Path folder) {
+    return start(ServerProgram.INFINISPAN, folder);
+  }
+
+  private static MemcachedProcess start(ServerProgram program, Path folder, String... options) {
     return new MemcachedProcess(
         ServerProcess.start(
             folder,

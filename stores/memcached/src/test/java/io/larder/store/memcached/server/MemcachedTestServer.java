@@ -32,6 +32,11 @@ public final class MemcachedTestServer {
     return uri() + "?index=true";
   }
 
+  /** Returns the URI of the server for stores that find their keys by asking it, if it tells. */
+  public static String scanned() {
+    return isMemcached() ? uri() : indexed();
+  }
+
   /** Returns enough memory for all tests, so that nothing is evicted. */
   private static String[] options() {
     return isMemcached() ? new String[] {"-m", "512"} : new String[0];
