@@ -42,12 +42,12 @@ final class MemcachedStore implements Store {
     Deadline deadline = Deadline.inMillis(settings.timeoutMillis());
     try {
       wire.open(deadline);
+      boolean dumps = !settings.index() && Crawler.isEverywhere(wire, deadline);
+      return new MemcachedStore(wire, ticker, dumps);
     } catch (StoreException e) {
       wire.close();
       throw e;
     }
-    boolean dumps = !settings.index() && Crawler.isEverywhere(wire, deadline);
-    return new MemcachedStore(wire, ticker, dumps);
   }
 
   @Override
