@@ -196,12 +196,15 @@ public final class StoreTier<K, V> implements Tier<K, V> {
 
   /** The store itself says why not, and what would help. */
   private UnsupportedOperationException cannotList() {
+    String why = context.where() + ": this store cannot list its keys";
     try {
       context.space().scan(null, 1, false);
     } catch (UnsupportedOperationException e) {
       return new UnsupportedOperationException(context.where() + ": " + e.getMessage(), e);
+    } catch (StoreException e) {
+      return new UnsupportedOperationException(why, e); // nor does it say anything just now
     }
-    return new UnsupportedOperationException(context.where() + ": this store cannot list its keys");
+    return new UnsupportedOperationException(why);
   }
 
   @Override

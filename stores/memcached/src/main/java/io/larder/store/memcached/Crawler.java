@@ -17,22 +17,33 @@ final class Crawler {
 
   private Crawler() {}
 
-  /** Tells whether each server of a store does; one that does not answer does not. */
+  /**
+   * Tells whether each server of a store does; one that only hangs up on the question does not.
+   *
+   * @throws io.larder.spi.StoreException when one does not answer anything
+   */
   static boolean isEverywhere(Wire wire, Deadline deadline) {
     if (wire.settings().login()) {
       return false; // the binary protocol has no such command
     }
-    Exchange exchange = new Exchange(wire, "open", deadline);
-    List<Ask> versions = new ArrayList<>();
-    List<Ask> probes = new ArrayList<>();
-    for (Server server : wire.servers()) {
-      // in this order: a server refuses to dump where answers to others wait before
-      probes.add(exchange.add(server, (protocol, to) -> new TextCommand(PROBE, to)));
-      versions.add(exchange.add(server, Protocol::version));
+    // Alone: a server refuses to dump where answers to other commands wait.
+    List<Ask> probes = askAll(wire, deadline, (protocol, answer) -> new TextCommand(PROBE, answer));
+    List<Ask> versions = askAll(wire, deadline, Protocol::version);
+    for (Ask version : versions) {
+      if (version.silent()) {
+        throw version.cause();
+      }
     }
+    return versions.stream().allMatch(version -> walksHashTable(version.said()))
+        && probes.stream().allMatch(probe -> probe.said().startsWith(KNOWS));
+  }
+
+  private static List<Ask> askAll(Wire wire, Deadline deadline, Ask.Command command) {
+    Exchange exchange = new Exchange(wire, "open", deadline);
+    List<Ask> asks = new ArrayList<>();
+    wire.servers().forEach(server -> asks.add(exchange.add(server, command)));
     exchange.runTwice();
-    return versions.stream().allMatch(ask -> walksHashTable(ask.said()))
-        && probes.stream().allMatch(ask -> ask.said().startsWith(KNOWS));
+    return asks;
   }
 
   private static boolean walksHashTable(String version) {

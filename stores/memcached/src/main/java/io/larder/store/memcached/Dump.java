@@ -47,6 +47,7 @@ final class Dump {
   static List<String> names(Wire wire, Part part, long since, Deadline deadline) {
     Settings settings = wire.settings();
     Server server = part.server();
+    String busy = null;
     while (true) {
       Dump dump = new Dump(part.names(), since);
       String end;
@@ -55,16 +56,24 @@ final class Dump {
         socket.getOutputStream().write(COMMAND);
         end = dump.read(socket, deadline);
       } catch (IOException e) {
-        throw Trouble.of("scan", settings, server.host(), e);
+        throw busy != null && e instanceof SocketTimeoutException
+            ? Trouble.mute(settings, server.host(), busy)
+            : Trouble.of("scan", settings, server.host(), e);
       }
       if (end.equals("END")) {
         Collections.sort(dump.names);
         return dump.names;
       }
-      if (!end.startsWith("BUSY") || !deadline.pause()) { // it does one walk at a time
+      if (!isBusy(end) || !deadline.pause()) {
         throw Trouble.mute(settings, server.host(), end);
       }
+      busy = end;
     }
+  }
+
+  /** A server does one walk at a time, and some do none while their hash table grows. */
+  static boolean isBusy(String said) {
+    return said.startsWith("BUSY") || said.startsWith("ERROR locked");
   }
 
   private static int millis(Deadline deadline) throws SocketTimeoutException {
@@ -121,10 +130,15 @@ final class Dump {
     byte[] name = Names.unescaped(line.substring(nameAt + NAME.length(), nameEnd));
     if (name != null && Long.compareUnsigned(Long.parseUnsignedLong(number), since) > 0) {
       String text = new String(name, ISO_8859_1);
-      if (ofWhom.isRecord(text)) {
+      if (isWord(text) && ofWhom.isRecord(text)) {
         names.add(text);
       }
     }
     return true;
+  }
+
+  /** Strangers' names may have anything in them, and ours become words of commands. */
+  private static boolean isWord(String name) {
+    return name.chars().allMatch(c -> c > ' ' && c < 0x7F);
   }
 }

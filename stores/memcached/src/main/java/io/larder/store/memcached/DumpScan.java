@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and the order says what was read already. Thread-safe.
  */
 final class DumpScan implements Scan {
+  /** Each page reads whole items, of 1 MiB each at most. */
+  private static final int MOST_IN_A_PAGE = 100;
+
   private final Wire wire;
   private final List<Part> parts;
   private final Reads reads;
@@ -66,11 +69,16 @@ final class DumpScan implements Scan {
     Part part = parts.get(position.part());
     Listing known = position.listing().isEmpty() ? null : listings.get(position.listing());
     Listing listing = known == null ? list(part, deadline) : known;
-    List<String> names = listing.after(position.last(), limit);
+    List<String> names = listing.after(position.last(), Math.min(limit, MOST_IN_A_PAGE));
     Map<Key, Stored> found =
         names.isEmpty() ? Map.of() : reads.named("scan", part, names, deadline);
     List<Page.Item> items = new ArrayList<>();
-    found.forEach((key, record) -> items.add(new Page.Item(key, withValues ? record : null)));
+    found.forEach(
+        (key, record) -> {
+          if (part.owns(wire, key)) {
+            items.add(new Page.Item(key, withValues ? record : null));
+          }
+        });
     Position next = next(position.part(), listing, names);
     return new Page(items, next == null ? null : next.cursor());
   }

@@ -82,7 +82,12 @@ final class IndexScan implements Scan {
         keys.isEmpty() ? Map.of() : reads.of("scan", Map.of(part, keys), deadline);
     index.tidy(part, whole, found.keySet(), deadline);
     List<Page.Item> items = new ArrayList<>();
-    found.forEach((key, record) -> items.add(new Page.Item(key, withValues ? record : null)));
+    found.forEach(
+        (key, record) -> {
+          if (part.owns(wire, key)) {
+            items.add(new Page.Item(key, withValues ? record : null));
+          }
+        });
     return new Page(items, next == null ? null : next.cursor());
   }
 

@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import io.larder.spi.Key;
 import io.larder.spi.StoreException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class Part {
 
   Names names() {
     return names;
+  }
+
+  /** Tells whether a key lies here: what was left by another choice of servers does not. */
+  boolean owns(Wire wire, Key key) {
+    return wire.server(names.record(key)) == server;
   }
 
   /** Returns the generation as it was seen last; null when there was none. */

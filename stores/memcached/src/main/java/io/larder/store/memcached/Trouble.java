@@ -80,8 +80,8 @@ final class Trouble {
   /** The server does not say which items it has, as it did when the store was opened. */
   static StoreException mute(Settings store, Host host, String said) {
     String hint =
-        said.startsWith("BUSY")
-            ? "it tells others which keys it has all the time; scan again later"
+        Dump.isBusy(said)
+            ? "it is telling others, or moving, its keys all the time; scan again later"
             : "it does not tell its keys any more (it says: %s); write index=true".formatted(said);
     return failed("scan", store, host, hint, null);
   }

@@ -51,10 +51,12 @@ record Answer(
       BulkWriteResult done = e.getWriteResult();
       return new Answer(done.getMatchedCount() + done.getDeletedCount(), errors, rest, false);
     } catch (MongoException | IllegalStateException e) {
-      boolean certain = !traffic.sent() || Trouble.certain(e);
+      // Many models may be several commands: where one fails, the driver keeps back what those
+      // before it did.
+      boolean certain = traffic.sent() == 0 || (traffic.sent() == 1 && Trouble.certain(e));
       StoreException cause = trouble(place, e);
       Result rest = certain ? new Result.Failed(cause) : new Result.Unknown(cause);
-      boolean unsent = !traffic.sent() && e instanceof MongoConnectionPoolClearedException;
+      boolean unsent = traffic.sent() == 0 && e instanceof MongoConnectionPoolClearedException;
       return new Answer(0, Map.of(), rest, unsent);
     }
   }

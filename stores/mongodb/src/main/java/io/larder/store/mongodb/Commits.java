@@ -105,17 +105,18 @@ final class Commits {
     Key key = Key.of(Token.random().toString().getBytes(UTF_8));
     Write write = new Write(key, Expected.is(nowhere), new Next.Delete(), Token.random());
     Version made = Version.random();
-    Place now = place.within(link.leftMillis(deadlineNanos));
     List<WriteModel<BsonDocument>> sent = List.of(models.changing(write, nowhere, made));
-    Answer first = Answer.to(now, sent);
-    Answer answer = first.unsent() ? Answer.to(now, sent) : first;
-    if (answer.isMismatch(0)) {
-      return true;
+    Answer first = Answer.to(place.within(link.leftMillis(deadlineNanos)), sent);
+    Answer answer =
+        first.unsent() ? Answer.to(place.within(link.leftMillis(deadlineNanos)), sent) : first;
+    if (answer.errors().containsKey(0)) {
+      return answer.isMismatch(0);
     }
-    Result result = answer.result(0, link.settings());
-    if (result != null) {
-      Result.orThrow(List.of(result));
-      throw new StoreException("commit on %s failed: no answer".formatted(link.settings()));
+    if (answer.rest() instanceof Result.Failed failed) {
+      throw failed.cause();
+    }
+    if (answer.rest() instanceof Result.Unknown unknown) {
+      throw new StoreException(String.valueOf(unknown.cause().getMessage()), unknown.cause());
     }
     emptied.add(models.removing(key, made));
     return false;

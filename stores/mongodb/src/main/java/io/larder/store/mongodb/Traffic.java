@@ -6,8 +6,9 @@ import io.larder.spi.StoreCounts;
 import java.util.Set;
 
 /**
- * Counts what is sent to servers, and knows whether anything was sent in a thread's call: what
- * failed before that was certainly not done. Thread-safe.
+ * Counts what is sent to servers, and knows how many commands were sent in a thread's call: what
+ * failed before the first was certainly not done, and of several those before the last were.
+ * Thread-safe.
  */
 final class Traffic implements CommandListener {
   /** What opens a connection asks for nothing that was to be done. */
@@ -15,7 +16,7 @@ final class Traffic implements CommandListener {
       Set.of("hello", "ismaster", "isMaster", "saslStart", "saslContinue", "authenticate");
 
   private final StoreCounts counts;
-  private final ThreadLocal<Boolean> sent = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Integer> sent = ThreadLocal.withInitial(() -> 0);
 
   Traffic(StoreCounts counts) {
     this.counts = counts;
@@ -25,17 +26,17 @@ final class Traffic implements CommandListener {
   public void commandStarted(CommandStartedEvent event) {
     if (!OPENING.contains(event.getCommandName())) {
       counts.roundTrip();
-      sent.set(true);
+      sent.set(sent.get() + 1);
     }
   }
 
   /** Begins a call of this thread. */
   void begin() {
-    sent.set(false);
+    sent.set(0);
   }
 
-  /** Tells whether this thread has sent something since {@link #begin}. */
-  boolean sent() {
+  /** Returns how many commands this thread has sent since {@link #begin}. */
+  int sent() {
     return sent.get();
   }
 }
