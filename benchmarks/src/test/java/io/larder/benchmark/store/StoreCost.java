@@ -51,8 +51,8 @@ final class StoreCost {
         .param("store", store)
         .param("client", clients(store).toArray(String[]::new))
         .forks(1)
-        .warmupIterations(3)
-        .warmupTime(TimeValue.milliseconds(700))
+        .warmupIterations(5)
+        .warmupTime(TimeValue.seconds(2)) // the compiler has ended, whose time would count
         .measurementIterations(3)
         .measurementTime(TimeValue.milliseconds(500))
         .addProfiler(CpuTime.class)
