@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A server's answer to the question which items it has, of which those of one namespace are kept.
@@ -26,6 +27,7 @@ final class Dump {
   private static final byte[] COMMAND = "lru_crawler metadump hash\r\n".getBytes(ISO_8859_1);
   private static final String NAME = "key=";
   private static final String NUMBER = " cas=";
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
   private static final int CHUNK = 1 << 16;
   private static final int LONGEST_LINE = 1 << 12;
 
@@ -124,7 +126,7 @@ final class Dump {
     int numberEnd = line.indexOf(' ', numberAt + 1);
     String number =
         line.substring(numberAt + NUMBER.length(), numberEnd < 0 ? line.length() : numberEnd);
-    if (!number.matches("[0-9]{1,20}")) {
+    if (!DIGITS.matcher(number).matches()) {
       return false;
     }
     byte[] name = Names.unescaped(line.substring(nameAt + NAME.length(), nameEnd));

@@ -5,7 +5,6 @@ import io.larder.spi.Key;
 import io.larder.spi.Page;
 import io.larder.spi.Stored;
 import io.larder.spi.Version;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +71,8 @@ final class DumpScan implements Scan {
     List<String> names = listing.after(position.last(), Math.min(limit, MOST_IN_A_PAGE));
     Map<Key, Stored> found =
         names.isEmpty() ? Map.of() : reads.named("scan", part, names, deadline);
-    List<Page.Item> items = new ArrayList<>();
-    found.forEach(
-        (key, record) -> {
-          if (part.owns(wire, key)) {
-            items.add(new Page.Item(key, withValues ? record : null));
-          }
-        });
     Position next = next(position.part(), listing, names);
-    return new Page(items, next == null ? null : next.cursor());
+    return Scan.page(part, wire, found, withValues, next == null ? null : next.cursor());
   }
 
   /** Returns where to go on; null at the end. */

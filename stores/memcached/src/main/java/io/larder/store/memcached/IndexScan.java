@@ -81,14 +81,7 @@ final class IndexScan implements Scan {
     Map<Key, Stored> found =
         keys.isEmpty() ? Map.of() : reads.of("scan", Map.of(part, keys), deadline);
     index.tidy(part, whole, found.keySet(), deadline);
-    List<Page.Item> items = new ArrayList<>();
-    found.forEach(
-        (key, record) -> {
-          if (part.owns(wire, key)) {
-            items.add(new Page.Item(key, withValues ? record : null));
-          }
-        });
-    return new Page(items, next == null ? null : next.cursor());
+    return Scan.page(part, wire, found, withValues, next == null ? null : next.cursor());
   }
 
   /** Takes keys until there are enough, and returns where to go on; null at the end. */

@@ -58,13 +58,24 @@ final class Reads {
    */
   Map<Key, Stored> named(String what, Part part, List<String> names, Deadline deadline) {
     Map<String, @Nullable Key> byName = new LinkedHashMap<>();
-    names.forEach(name -> byName.put(name, part.names().key(name)));
+    for (String name : names) {
+      Key key = part.names().key(name);
+      if (key == null || part.names().record(key).equals(name)) { // else it is a stranger's
+        byName.put(name, key);
+      }
+    }
     Exchange exchange = new Exchange(wire, what, deadline);
     Share share = ask(exchange, part, byName);
     exchange.runTwice();
     Map<Key, Stored> found = new HashMap<>();
     collect(part, share, found);
     return found;
+  }
+
+  /** Returns the key that an item says, if its name is that of the key's record. */
+  private static @Nullable Key keyOf(@Nullable Item item, Part part, String name) {
+    Key key = Records.key(item);
+    return key != null && part.names().record(key).equals(name) ? key : null;
   }
 
   private static Share ask(Exchange exchange, Part part, Map<String, @Nullable Key> byName) {
@@ -85,8 +96,8 @@ final class Reads {
         .forEach(
             (name, asked) -> {
               Item item = items.get(name);
-              Key key = asked == null ? Records.key(item) : asked;
-              if (key == null || !part.names().record(key).equals(name)) {
+              Key key = asked == null ? keyOf(item, part, name) : asked;
+              if (key == null) {
                 return; // not ours
               }
               Stored record = Records.read(item, generation, name, key);
