@@ -86,12 +86,6 @@ final class DynamoDbSubject implements Subject {
   }
 
   @Override
-  public void update(String key, byte[] value) {
-    get(key);
-    put(key, value);
-  }
-
-  @Override
   public void close() {
     client.close();
   }

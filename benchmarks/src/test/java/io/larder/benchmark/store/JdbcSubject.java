@@ -84,12 +84,6 @@ final class JdbcSubject implements Subject {
   }
 
   @Override
-  public void update(String key, byte[] value) {
-    get(key);
-    put(key, value);
-  }
-
-  @Override
   public void close() {
     try {
       connection.close();

@@ -43,12 +43,6 @@ final class JedisSubject implements Subject {
   }
 
   @Override
-  public void update(String key, byte[] value) {
-    get(key);
-    put(key, value);
-  }
-
-  @Override
   public void close() {
     client.close();
   }

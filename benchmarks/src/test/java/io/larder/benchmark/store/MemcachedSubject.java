@@ -78,12 +78,6 @@ final class MemcachedSubject implements Subject {
   }
 
   @Override
-  public void update(String key, byte[] value) {
-    get(key);
-    put(key, value);
-  }
-
-  @Override
   public void close() {
     client.shutdown();
   }

@@ -55,12 +55,6 @@ final class MongodbSubject implements Subject {
   }
 
   @Override
-  public void update(String key, byte[] value) {
-    get(key);
-    put(key, value);
-  }
-
-  @Override
   public void close() {
     client.close();
   }

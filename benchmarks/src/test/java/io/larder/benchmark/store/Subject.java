@@ -13,7 +13,10 @@ interface Subject extends AutoCloseable {
   Map<?, ?> getAll(Set<String> keys);
 
   /** Reads a value and puts another in its place, as one step where that is possible. */
-  void update(String key, byte[] value);
+  default void update(String key, byte[] value) {
+    get(key);
+    put(key, value);
+  }
 
   @Override
   void close();

@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
-import javax.cache.processor.MutableEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -206,7 +205,7 @@ class FaultTest extends WireContract<MongodbProcess> {
           threads.submit(
               () -> {
                 for (int i = 0; i < 100; i++) {
-                  cache.invoke(key, FaultTest::increment);
+                  cache.invoke(key, WireContract::increment);
                   done.incrementAndGet();
                 }
               }));
@@ -223,10 +222,5 @@ class FaultTest extends WireContract<MongodbProcess> {
       each.get();
     }
     assertThat(cache.getAll(Set.of("a", "b", "c", "d")).values()).containsOnly(100);
-  }
-
-  private static int increment(MutableEntry<String, Integer> entry, Object... arguments) {
-    entry.setValue(entry.getValue() + 1);
-    return entry.getValue();
   }
 }

@@ -117,7 +117,8 @@ public abstract class WireContract<S extends Server> extends WireFixture<S> {
     assertThat(cache.get("n")).isEqualTo(5);
   }
 
-  private static int increment(MutableEntry<String, Integer> entry, Object... arguments) {
+  /** An entry processor that adds one, and returns the sum. */
+  protected static int increment(MutableEntry<String, Integer> entry, Object... arguments) {
     entry.setValue(entry.getValue() + 1);
     return entry.getValue();
   }
