@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -78,7 +78,7 @@ public final class DynamoDbTestServer {
   public static DynamoDbClient client(StoreUri uri) {
     Map<String, String> options = uri.options();
     DynamoDbClientBuilder client =
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        DynamoDbClient.builder().httpClientBuilder(Apache5HttpClient.builder());
     String id = options.get("access-key");
     if (id != null) {
       AwsCredentials given = AwsBasicCredentials.create(id, options.get("secret-key"));
