@@ -66,6 +66,7 @@ public final class MongodbProcess extends Server {
         "-XX:TieredStopAtLevel=1",
         "-Xmx1g",
         "-Dio.netty.noUnsafe=true",
+        "-Dio.netty.eventLoopThreads=1", // it changes documents while another thread sends them
         "-cp",
         System.getProperty("java.class.path"),
         JavaServer.class.getName(),
