@@ -8,6 +8,7 @@ import io.larder.spi.Token;
 import io.larder.spi.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class Records {
           + STORED
           + " FROM namespace n JOIN entry e ON e.generation = n.generation"
           + " AND e.key = ? WHERE n.name = ?";
+  private static final int SOME = 10;
+  private static final int MANY = 100;
+  private static final String BY_SOME_KEYS = byKeys(SOME);
+  private static final String BY_MANY_KEYS = byKeys(MANY);
   private static final String BY_ID = "SELECT " + STORED + " FROM entry e WHERE e.id = ?";
   private static final String SCAN =
       "SELECT %s FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key %s ?"
@@ -31,6 +36,10 @@ final class Records {
   private static final byte[] NO_BYTES = {};
 
   private Records() {}
+
+  private static String byKeys(int count) {
+    return BY_KEY.replace("e.key = ?", "e.key IN (?" + ", ?".repeat(count - 1) + ")");
+  }
 
   /** The part of a record that decides whether a write is applied, read without the value. */
   record Head(
@@ -59,6 +68,38 @@ final class Records {
   static @Nullable Found find(Session session, long identity, Object namespace, Key key)
       throws SQLException {
     return session.first(BY_KEY, row -> found(row, identity), key.bytes(), namespace);
+  }
+
+  /** Reads the records of the namespace with this name that are there, of one state of the file. */
+  static List<Found> find(Session session, long identity, Object namespace, List<Key> keys)
+      throws SQLException {
+    if (keys.size() <= MANY) {
+      return findAtOnce(session, identity, namespace, keys);
+    }
+    List<Found> found = new ArrayList<>(keys.size());
+    session.update("BEGIN");
+    for (int from = 0; from < keys.size(); from += MANY) {
+      List<Key> some = keys.subList(from, Math.min(keys.size(), from + MANY));
+      found.addAll(findAtOnce(session, identity, namespace, some));
+    }
+    session.update("COMMIT");
+    return found;
+  }
+
+  private static List<Found> findAtOnce(
+      Session session, long identity, Object namespace, List<Key> keys) throws SQLException {
+    if (keys.size() <= 1) {
+      Found found = keys.isEmpty() ? null : find(session, identity, namespace, keys.get(0));
+      return found == null ? List.of() : List.of(found);
+    }
+    int count = keys.size() <= SOME ? SOME : MANY;
+    Object[] parameters = new Object[count + 1];
+    for (int i = 0; i < count; i++) { // the last one fills what is left
+      parameters[i] = keys.get(Math.min(i, keys.size() - 1)).bytes();
+    }
+    parameters[count] = namespace;
+    return session.all(
+        count == SOME ? BY_SOME_KEYS : BY_MANY_KEYS, row -> found(row, identity), parameters);
   }
 
   /** Reads what decides over a write to this key. */

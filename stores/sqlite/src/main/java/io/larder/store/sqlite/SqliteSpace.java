@@ -48,22 +48,13 @@ final class SqliteSpace implements Space {
 
   private Map<Key, Stored> get(Database database, Session session, Set<Key> keys)
       throws SQLException {
-    Map<Key, Stored> stored = new HashMap<>();
-    boolean many = keys.size() > 1;
-    if (many) {
-      session.update("BEGIN");
-    }
-    for (Key key : keys) {
-      Records.Found found = Records.find(session, database.identity(), name, key);
-      if (found != null) {
-        stored.put(key, found.stored());
-        if (settings.bounded()) {
-          database.stamps().read(found.id());
-        }
+    Map<Key, Stored> stored = new HashMap<>(2 * keys.size());
+    for (Records.Found found :
+        Records.find(session, database.identity(), name, List.copyOf(keys))) {
+      stored.put(found.key(), found.stored());
+      if (settings.bounded()) {
+        database.stamps().read(found.id());
       }
-    }
-    if (many) {
-      session.update("COMMIT");
     }
     return stored;
   }
