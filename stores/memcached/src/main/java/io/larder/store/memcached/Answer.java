@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,9 @@ final class Answer
 
   @Override
   public synchronized void gotData(String name, int flags, long number, byte[] bytes) {
-    items.put(name, new Item(flags, number, bytes));
+    if (!over) {
+      items.put(name, new Item(flags, number, bytes));
+    }
   }
 
   @Override
@@ -77,9 +80,9 @@ final class Answer
     return status;
   }
 
-  /** Returns what was found. */
+  /** Returns what was found; nothing as long as it is not over. */
   synchronized Map<String, Item> items() {
-    return Map.copyOf(items);
+    return over ? Collections.unmodifiableMap(items) : Map.of(); // it changes no more
   }
 
   /** Returns figures by name. */

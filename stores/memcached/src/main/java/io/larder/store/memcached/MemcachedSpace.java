@@ -60,7 +60,9 @@ final class MemcachedSpace implements Space {
   }
 
   private Part part(Key key) {
-    return requireNonNull(parts.get(wire.server(names.record(key))));
+    return parts.size() == 1
+        ? parts.values().iterator().next()
+        : requireNonNull(parts.get(wire.server(names.record(key))));
   }
 
   @Override

@@ -42,6 +42,11 @@ final class Server implements AutoCloseable {
     return host;
   }
 
+  /** Returns how many items one command reads at most. */
+  int mostNames() {
+    return protocol.mostNames();
+  }
+
   /**
    * Returns the line, or opens one.
    *

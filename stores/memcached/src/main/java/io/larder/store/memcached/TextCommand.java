@@ -25,7 +25,8 @@ final class TextCommand extends BaseOperationImpl {
   private final byte @Nullable [] body;
   private final Answer answer;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private @Nullable ByteBuffer item;
+  private byte @Nullable [] item;
+  private int itemRead;
   private String[] itemHead = {};
 
   /** A command without bytes. */
@@ -54,7 +55,7 @@ final class TextCommand extends BaseOperationImpl {
   @Override
   public void readFromBuffer(ByteBuffer data) throws IOException {
     while (getState() != OperationState.COMPLETE && data.hasRemaining()) {
-      ByteBuffer open = item;
+      byte[] open = item;
       if (open == null) {
         readLine(data);
       } else {
@@ -63,34 +64,39 @@ final class TextCommand extends BaseOperationImpl {
     }
   }
 
-  /** Reads on in an item, which ends with a line of its own. */
-  private void readItem(ByteBuffer data, ByteBuffer open) {
-    int length = Math.min(open.remaining(), data.remaining());
-    open.put(open.position(), data, data.position(), length);
-    open.position(open.position() + length);
-    data.position(data.position() + length);
-    if (!open.hasRemaining()) {
-      byte[] bytes = new byte[open.capacity() - LINE_END.length];
-      open.get(0, bytes);
+  /** Reads on in an item, after which its line ends. */
+  private void readItem(ByteBuffer data, byte[] open) {
+    if (itemRead < open.length) {
+      int length = Math.min(open.length - itemRead, data.remaining());
+      data.get(open, itemRead, length);
+      itemRead += length;
+      return;
+    }
+    data.get();
+    itemRead++;
+    if (itemRead == open.length + LINE_END.length) {
       answer.gotData(
-          itemHead[1], Integer.parseInt(itemHead[2]), Long.parseUnsignedLong(itemHead[4]), bytes);
+          itemHead[1], Integer.parseInt(itemHead[2]), Long.parseUnsignedLong(itemHead[4]), open);
       item = null;
     }
   }
 
   private void readLine(ByteBuffer data) throws IOException {
-    while (data.hasRemaining()) {
-      byte next = data.get();
-      if (next == '\n') {
-        String text = line.toString(US_ASCII).stripTrailing();
-        line.reset();
-        understand(text);
-        return;
-      }
-      line.write(next);
-      if (line.size() > LONGEST_LINE) {
-        throw new IOException("the server does not speak the text protocol");
-      }
+    int end = data.position();
+    while (end < data.limit() && data.get(end) != '\n') {
+      end++;
+    }
+    byte[] read = new byte[end - data.position()];
+    data.get(read);
+    line.writeBytes(read);
+    if (line.size() > LONGEST_LINE) {
+      throw new IOException("the server does not speak the text protocol");
+    }
+    if (data.hasRemaining()) {
+      data.get(); // the end of the line
+      String text = line.toString(US_ASCII).stripTrailing();
+      line.reset();
+      understand(text);
     }
   }
 
@@ -101,7 +107,8 @@ final class TextCommand extends BaseOperationImpl {
       if (length < 0 || length > LARGEST_ITEM) {
         throw new IOException("the server sent an item without a number or a length");
       }
-      item = ByteBuffer.allocate(length + LINE_END.length);
+      item = new byte[length];
+      itemRead = 0;
     } else if (text.startsWith("STAT ")) {
       String[] words = text.split(" ", 3);
       answer.gotStat(words[1], words.length < 3 ? "" : words[2]);
