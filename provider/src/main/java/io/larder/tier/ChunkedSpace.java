@@ -61,7 +61,7 @@ final class ChunkedSpace implements Space {
     Map<Key, Stored> found = reading.apply(keys);
     Map<Key, Stored> whole = null;
     for (Map.Entry<Key, Stored> entry : found.entrySet()) {
-      Manifest manifest = Manifest.parse(entry.getValue().bytes());
+      Manifest manifest = Manifest.parse(entry.getValue());
       if (manifest != null) {
         whole = whole == null ? new HashMap<>(found) : whole;
         Stored assembled = whole(entry.getKey(), entry.getValue());
@@ -82,14 +82,12 @@ final class ChunkedSpace implements Space {
   private @Nullable Stored whole(Key key, @Nullable Stored first) {
     Stored stored = first;
     for (int tries = 0; stored != null && tries < TRIES; tries++) {
-      Manifest manifest = Manifest.parse(stored.bytes());
+      Manifest manifest = Manifest.parse(stored);
       if (manifest == null) {
         return stored;
       }
       Map<Key, Stored> found = records.read(manifest);
-      Map<Key, byte[]> chunks = new HashMap<>();
-      found.forEach((name, chunk) -> chunks.put(name, chunk.bytes()));
-      byte[] value = manifest.assemble(chunks);
+      byte[] value = manifest.assemble(found);
       if (value != null) {
         Chunks seen = seen(manifest, found);
         known.put(stored.version(), records.renew(seen, stored.deadlineMillis()));

@@ -1,6 +1,7 @@
 package io.larder.tier;
 
 import io.larder.spi.Key;
+import io.larder.spi.Stored;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.UUID;
@@ -42,14 +43,16 @@ record Manifest(UUID id, int count, int length, int sum) {
   }
 
   /** Reads what a record holds; null when that is a value. */
-  static @Nullable Manifest parse(byte[] bytes) {
-    if (bytes.length != BYTES || bytes[0] != ENVELOPE || bytes[1] != CHUNKED) {
+  static @Nullable Manifest parse(Stored record) {
+    byte[] bytes = record.array();
+    int at = record.offset();
+    if (record.length() != BYTES || bytes[at] != ENVELOPE || bytes[at + 1] != CHUNKED) {
       return null;
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 2, BYTES - 2);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, at + 2, BYTES - 2);
     UUID id = new UUID(buffer.getLong(), buffer.getLong());
     Manifest manifest = new Manifest(id, buffer.getInt(), buffer.getInt(), buffer.getInt());
-    boolean sound = buffer.getInt() == checksum(bytes, 0, BYTES - Integer.BYTES);
+    boolean sound = buffer.getInt() == checksum(bytes, at, BYTES - Integer.BYTES);
     return sound ? manifest : null;
   }
 
@@ -87,16 +90,16 @@ record Manifest(UUID id, int count, int length, int sum) {
   }
 
   /** Returns the value, null when a chunk is missing or damaged. */
-  byte @Nullable [] assemble(Map<Key, byte[]> chunks) {
+  byte @Nullable [] assemble(Map<Key, Stored> chunks) {
     byte[] value = new byte[length];
     int end = 0;
     for (int i = 0; i < count; i++) {
-      byte[] chunk = chunks.get(key(i));
-      if (chunk == null || chunk.length > length - end) {
+      Stored chunk = chunks.get(key(i));
+      if (chunk == null || chunk.length() > length - end) {
         return null;
       }
-      System.arraycopy(chunk, 0, value, end, chunk.length);
-      end += chunk.length;
+      System.arraycopy(chunk.array(), chunk.offset(), value, end, chunk.length());
+      end += chunk.length();
     }
     return end == length && checksum(value, 0, length) == sum ? value : null;
   }

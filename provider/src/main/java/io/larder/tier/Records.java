@@ -48,7 +48,7 @@ final class Records<K, V> {
 
   /** Returns the entry of bytes that were written just now. */
   Live<V> written(byte[] bytes, long deadlineMillis) {
-    return new Live<>(new Decoded<V>(bytes, null), decoding, deadlineMillis);
+    return new Live<>(new Decoded<V>(bytes), decoding, deadlineMillis);
   }
 
   /**
@@ -65,10 +65,7 @@ final class Records<K, V> {
     }
     Live<V> entry =
         new Live<>(
-            new Decoded<>(stored.bytes(), value),
-            decoding,
-            stored.deadlineMillis(),
-            stored.version());
+            new Decoded<>(stored, value), decoding, stored.deadlineMillis(), stored.version());
     boolean live = nowMillis < stored.deadlineMillis();
     return live ? new Seen<>(stored, entry, null) : new Seen<>(stored, null, entry);
   }
@@ -80,7 +77,7 @@ final class Records<K, V> {
 
   /** Tells whether nothing is left of a record once the hold on it ends. */
   static boolean isMereHold(Stored stored) {
-    return stored.bytes().length == 0 || heldByWriter(stored);
+    return stored.length() == 0 || heldByWriter(stored);
   }
 
   /** Tells whether a hold was taken to call a writer, whether it still lives or not. */
@@ -90,7 +87,7 @@ final class Records<K, V> {
 
   private @Nullable V decode(Stored stored) {
     try {
-      return context.valueCodec().decode(stored.bytes(), 0, stored.bytes().length);
+      return context.valueCodec().decode(stored.array(), stored.offset(), stored.length());
     } catch (UnreadableException e) {
       unreadable.increment();
       if (context.failUnreadable()) {
@@ -104,7 +101,7 @@ final class Records<K, V> {
   private final class Decoding implements Copier<V> {
     @Override
     public Object keep(V object) {
-      return new Decoded<V>(bytes(object), null);
+      return new Decoded<V>(bytes(object));
     }
 
     @Override
@@ -117,7 +114,7 @@ final class Records<K, V> {
       }
       Codec<V> codec = context.valueCodec();
       try {
-        return codec.decode(decoded.bytes(), 0, decoded.bytes().length);
+        return decoded.decode(codec);
       } catch (UnreadableException e) {
         throw new CacheException(context.where() + ": a value was read once but not again", e);
       }

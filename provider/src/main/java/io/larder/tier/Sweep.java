@@ -98,6 +98,6 @@ final class Sweep {
 
   private boolean isTombstone(Stored stored) {
     Lease lease = stored.lease();
-    return stored.bytes().length == 0 && lease != null && !lease.lives(ticker.millis());
+    return stored.length() == 0 && lease != null && !lease.lives(ticker.millis());
   }
 }

@@ -47,7 +47,7 @@ final class Records {
   static byte[] bytes(byte[] generation, String name, Key key, Stored record) {
     byte[] kept = Names.isDigest(name) ? key.bytes() : NO_KEY;
     Lease lease = record.lease();
-    return ByteBuffer.allocate(HEAD + kept.length + record.bytes().length)
+    return ByteBuffer.allocate(HEAD + kept.length + record.length())
         .put(generation)
         .putLong(record.version().high())
         .putLong(record.version().low())
@@ -58,7 +58,7 @@ final class Records {
         .putLong(record.deadlineMillis())
         .putInt(kept.length)
         .put(kept)
-        .put(record.bytes())
+        .put(record.array(), record.offset(), record.length())
         .array();
   }
 
@@ -112,11 +112,7 @@ final class Records {
       return null;
     }
     return new Stored(
-        Arrays.copyOfRange(bytes, valueAt, bytes.length),
-        deadline,
-        version,
-        token,
-        lease(purpose, until));
+        bytes, valueAt, bytes.length - valueAt, deadline, version, token, lease(purpose, until));
   }
 
   private static boolean isRecordOf(byte[] generation, Item item) {

@@ -45,12 +45,12 @@ final class Seen {
   void saw(Sight sight) {
     lock.lock();
     try {
-      bytes += sight.record().bytes().length;
+      bytes += sight.record().array().length;
       Sight before = records.put(sight.record().version(), sight);
-      bytes -= before == null ? 0 : before.record().bytes().length;
+      bytes -= before == null ? 0 : before.record().array().length;
       Iterator<Sight> oldest = records.values().iterator();
       while (records.size() > MOST || bytes > MOST_BYTES) {
-        bytes -= oldest.next().record().bytes().length;
+        bytes -= oldest.next().record().array().length;
         oldest.remove();
       }
     } finally {
@@ -90,7 +90,7 @@ final class Seen {
     lock.lock();
     try {
       Sight sight = records.remove(version);
-      bytes -= sight == null ? 0 : sight.record().bytes().length;
+      bytes -= sight == null ? 0 : sight.record().array().length;
       return sight != null && sight.line() == line ? sight : null;
     } finally {
       lock.unlock();

@@ -140,7 +140,7 @@ final class Models {
     boolean stands =
         stored.lease() == null
             || (!held(stored, nowMillis) && stored.lease().purpose() == Lease.Purpose.CONTENTION);
-    return stands && stored.bytes().length > 0 && stored.deadlineMillis() > nowMillis;
+    return stands && stored.length() > 0 && stored.deadlineMillis() > nowMillis;
   }
 
   private static BsonDocument notHeld(long nowMillis) {

@@ -83,9 +83,8 @@ final class Records {
     long until = buffer.getLong();
     byte purpose = buffer.get();
     long deadline = buffer.getLong();
-    byte[] value = new byte[buffer.remaining()];
-    buffer.get(value);
-    return new Stored(value, deadline, version, token, lease(purpose, until));
+    return new Stored(
+        record, HEAD, record.length - HEAD, deadline, version, token, lease(purpose, until));
   }
 
   private static @Nullable Lease lease(byte purpose, long untilMillis) {
