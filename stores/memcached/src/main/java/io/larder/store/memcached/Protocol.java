@@ -1,6 +1,5 @@
 package io.larder.store.memcached;
 
-import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 
@@ -9,20 +8,8 @@ interface Protocol {
   /** Returns what the client needs to know of it. */
   OperationFactory factory();
 
-  /** Returns how many items one command reads at most. */
-  int mostNames();
-
-  /**
-   * Reads items with their numbers.
-   *
-   * @param names at most {@link #mostNames}, at least one
-   */
-  Operation gets(List<String> names, Answer answer);
-
   /** Reads an item with its number. */
-  default Operation gets(String name, Answer answer) {
-    return gets(List.of(name), answer);
-  }
+  Operation gets(String name, Answer answer);
 
   /** Writes an item where there is none. */
   Operation add(String name, int expiry, byte[] bytes, Answer answer);

@@ -42,11 +42,6 @@ final class Server implements AutoCloseable {
     return host;
   }
 
-  /** Returns how many items one command reads at most. */
-  int mostNames() {
-    return protocol.mostNames();
-  }
-
   /**
    * Returns the line, or opens one.
    *

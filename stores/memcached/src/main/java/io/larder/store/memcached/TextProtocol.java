@@ -2,7 +2,6 @@ package io.larder.store.memcached;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 import net.spy.memcached.protocol.ascii.AsciiOperationFactory;
@@ -15,21 +14,14 @@ final class TextProtocol implements Protocol {
   /** A removed item ends as soon as one can say in every server. */
   private static final int TOMBSTONE_SECONDS = 1;
 
-  private static final int NAMES_IN_A_LINE = 100;
-
   @Override
   public OperationFactory factory() {
     return new AsciiOperationFactory();
   }
 
   @Override
-  public int mostNames() {
-    return NAMES_IN_A_LINE;
-  }
-
-  @Override
-  public Operation gets(List<String> names, Answer answer) {
-    return new TextCommand("gets " + String.join(" ", names), answer);
+  public Operation gets(String name, Answer answer) {
+    return new TextCommand("gets " + name, answer);
   }
 
   @Override
