@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class Wire implements AutoCloseable {
   private static final int MOST_BROKEN = 4;
+  private static final String CLOSED = "the store is closed";
 
   private final Settings settings;
   private final Ticker ticker;
@@ -98,7 +99,7 @@ final class Wire implements AutoCloseable {
   private <R> R once(String what, Budget budget, Request<R> request) {
     Duration left = budget.left();
     if (closed || left.isZero()) {
-      throw refused(what, closed ? "the store is closed" : "no time was left to ask; see timeout");
+      throw refused(what, closed ? CLOSED : "no time was left to ask; see timeout");
     }
     AtomicBoolean sent = new AtomicBoolean();
     AwsRequestOverrideConfiguration limits =
@@ -116,9 +117,15 @@ final class Wire implements AutoCloseable {
         figures.throttles.increment();
       }
       throw refusal;
-    } catch (RejectedExecutionException e) {
-      throw refused(what, "the store is closed"); // while this call began: no clock would stop it
+    } catch (RejectedExecutionException | IllegalStateException e) {
+      throw closed ? endedByClose(what, e, sent.get()) : e;
     }
+  }
+
+  /** Returns that the client was closed under a request: no clock or connection was left for it. */
+  private Refusal endedByClose(String what, RuntimeException cause, boolean sent) {
+    String message = Trouble.message(what, settings, CLOSED);
+    return new Refusal(message, cause, sent ? Kind.BROKEN : Kind.REFUSED);
   }
 
   /**
