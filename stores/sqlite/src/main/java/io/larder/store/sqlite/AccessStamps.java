@@ -17,13 +17,24 @@ final class AccessStamps {
   private static final String STORE = "UPDATE entry SET accessed = ? WHERE id = ? AND accessed < ?";
 
   private final Ticker ticker;
+  private final boolean kept;
   private final AtomicLong last;
   private final Map<Long, Long> stamps = new ConcurrentHashMap<>();
 
-  /** Goes on after the highest stamp in a file. */
-  AccessStamps(Ticker ticker, long highest) {
+  /**
+   * Goes on after the highest stamp in a file.
+   *
+   * @param kept whether anything is to be evicted in this order
+   */
+  AccessStamps(Ticker ticker, long highest, boolean kept) {
     this.ticker = ticker;
+    this.kept = kept;
     this.last = new AtomicLong(highest);
+  }
+
+  /** Tells whether the order matters; else records keep the stamp that they were made with. */
+  boolean kept() {
+    return kept;
   }
 
   /** Returns a stamp above all that this process gave before. */
@@ -32,9 +43,12 @@ final class AccessStamps {
     return last.updateAndGet(before -> Math.max(before + 1, now));
   }
 
-  /** Notes that a record was read. One record more than there is room for is not noted. */
+  /**
+   * Notes that a record was read, if the order matters. One record more than there is room for is
+   * not noted.
+   */
   void read(long id) {
-    if (stamps.size() < 2 * CAPACITY || stamps.containsKey(id)) {
+    if (kept && (stamps.size() < 2 * CAPACITY || stamps.containsKey(id))) {
       stamps.put(id, next());
     }
   }

@@ -11,12 +11,19 @@ final class Checkpoints {
   /** With pages of 4 KiB, 16 MiB. */
   private static final long PAGES = 4_096;
 
+  /** To look takes a tenth of the time of a small commit; so the log is looked at after some. */
+  private static final int SOME_COMMITS = 16;
+
+  private static final long SOME_BYTES = 1 << 20;
+
   private static final int WAIT_MILLIS = 100;
   private static final String LOOK = "PRAGMA wal_checkpoint(NOOP)";
   private static final String RESTART = "PRAGMA wal_checkpoint(RESTART)";
 
   private final Settings settings;
   private long next = PAGES;
+  private int commits;
+  private long bytes;
 
   Checkpoints(Settings settings) {
     this.settings = settings;
@@ -27,6 +34,13 @@ final class Checkpoints {
 
   /** To be called after a commit. */
   void run(Session session) throws SQLException {
+    commits++;
+    bytes += session.takeWrittenBytes();
+    if (commits < SOME_COMMITS && bytes < SOME_BYTES) {
+      return;
+    }
+    commits = 0;
+    bytes = 0;
     State state = ask(session, LOOK);
     next = state.pages() < PAGES ? PAGES : next;
     if (state.pages() < next || state.pages() == state.moved()) {

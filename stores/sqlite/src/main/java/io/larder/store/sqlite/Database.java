@@ -4,6 +4,7 @@ import io.larder.spi.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Database {
 
   /** Some more than processors, since a reader may wait for the disk. */
   private static final int READERS = Math.min(16, 2 + Runtime.getRuntime().availableProcessors());
+
+  private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Settings settings;
   private final Ticker ticker;
@@ -24,6 +27,7 @@ final class Database {
   private final SessionPool writer;
   private final SessionPool readers;
   private final SessionPool watcher;
+  private volatile long lookedNanos;
 
   private Database(Settings settings, Ticker ticker, Object key, long identity, AccessStamps stamps)
       throws IOException {
@@ -37,6 +41,7 @@ final class Database {
     this.writer = new SessionPool(1, () -> join(true), this::close);
     this.readers = new SessionPool(READERS, () -> join(false), this::close);
     this.watcher = new SessionPool(1, () -> join(false), this::close);
+    this.lookedNanos = ticker.nanos() - FRESH_NANOS;
   }
 
   /** Opens the file, which must be there. The caller holds the {@link FileGuard}. */
@@ -52,7 +57,7 @@ final class Database {
       FileGuard.of(settings.file()).mark().leave();
       long identity = Schema.open(session, settings);
       long highest = session.number("SELECT max(accessed) FROM entry");
-      AccessStamps stamps = new AccessStamps(ticker, highest);
+      AccessStamps stamps = new AccessStamps(ticker, highest, settings.bounded());
       Database database = new Database(settings, ticker, key, identity, stamps);
       database.requireInPlace();
       database.writer.add(session);
@@ -92,6 +97,19 @@ final class Database {
   /** Tells whether the file at the path is the one that is open. */
   boolean inPlace() throws IOException {
     return key.equals(Location.keyOf(settings.file()));
+  }
+
+  /** Tells whether it was a millisecond ago: to look takes half as long as to read a record. */
+  boolean inPlaceLately() throws IOException {
+    long now = ticker.nanos();
+    if (now - lookedNanos < FRESH_NANOS) {
+      return true;
+    }
+    boolean inPlace = inPlace();
+    if (inPlace) {
+      lookedNanos = now;
+    }
+    return inPlace;
   }
 
   /** Tells whether the log at the path is the one of this database. */

@@ -44,15 +44,31 @@ final class DatabaseFile {
     }
   }
 
+  /** Tells whether a database is the one at its path. */
+  @FunctionalInterface
+  private interface Look {
+    boolean at(Database database) throws IOException;
+  }
+
   /** Does something, named in messages, with the file that is at the path now. */
   <T> T with(String what, Work<T> work) {
+    return with(what, work, Database::inPlace);
+  }
+
+  /** Does something, named in messages, with the file that was at the path a moment ago. */
+  <T> T withRecent(String what, Work<T> work) {
+    return with(what, work, Database::inPlaceLately);
+  }
+
+  private <T> T with(String what, Work<T> work, Look look) {
     for (int attempt = 1; ; attempt++) {
-      Database database = inPlace();
+      Database database = inPlace(look);
       try {
         return work.on(database);
       } catch (SQLException e) {
         Failure failure = Failure.of(e);
-        if (attempt == ATTEMPTS || (failure == Failure.OTHER && isInPlace(database))) {
+        boolean ours = failure == Failure.OTHER && isInPlace(database, Database::inPlace);
+        if (attempt == ATTEMPTS || ours) {
           throw failed(what, e);
         }
         replace(database, failure == Failure.DAMAGED ? e : null);
@@ -87,17 +103,17 @@ final class DatabaseFile {
     }
   }
 
-  private Database inPlace() {
+  private Database inPlace(Look look) {
     Database database = current;
     if (database == null) {
       throw new StoreException(settings + " is closed");
     }
-    return isInPlace(database) ? database : replace(database, null);
+    return isInPlace(database, look) ? database : replace(database, null);
   }
 
-  private boolean isInPlace(Database database) {
+  private boolean isInPlace(Database database, Look look) {
     try {
-      return database.inPlace();
+      return look.at(database);
     } catch (IOException e) {
       throw failed("look", e);
     }

@@ -21,15 +21,14 @@ final class Entries {
           + " deadline, lease_until, lease_purpose, size, value)"
           + " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
   private static final String UPDATE =
-      "UPDATE entry SET version = ?, token_high = ?, token_low = ?, accessed = ?, ";
-  private static final String PUT =
-      UPDATE
-          + "ends = ?, deadline = ?, lease_until = NULL, lease_purpose = NULL, size = ?,"
-          + " value = ? WHERE id = ?";
-  private static final String TOUCH =
-      UPDATE + "ends = ?, deadline = ?, lease_until = NULL, lease_purpose = NULL WHERE id = ?";
-  private static final String HOLD =
-      UPDATE + "ends = max(deadline, ?), lease_until = ?, lease_purpose = ? WHERE id = ?";
+      "UPDATE entry SET version = ?1, token_high = ?2, token_low = ?3, ends = %s WHERE id = ?6";
+  private static final Change PUT =
+      Change.of(
+          "?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL, size = ?8, value = ?9");
+  private static final Change TOUCH =
+      Change.of("?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL");
+  private static final Change HOLD =
+      Change.of("max(deadline, ?5), lease_until = ?7, lease_purpose = ?8");
   private static final String DELETE = "DELETE FROM entry WHERE id = ?";
   private static final byte[] NO_BYTES = {};
 
@@ -43,6 +42,19 @@ final class Entries {
     this.ledger = ledger;
     this.stamps = stamps;
     this.nowMillis = nowMillis;
+  }
+
+  /**
+   * A statement that changes a record.
+   *
+   * @param stamping when the order of use is kept; its index costs as much as the record
+   * @param plain when it is not
+   */
+  private record Change(String stamping, String plain) {
+    static Change of(String rest) {
+      String plain = UPDATE.formatted(rest);
+      return new Change(plain.replace(" WHERE", ", accessed = ?4 WHERE"), plain);
+    }
   }
 
   /** A record that is to leave. */
@@ -93,15 +105,24 @@ final class Entries {
               : put.deadlineMillis();
       long size = size(write.key(), put.bytes());
       session.update(
-          PUT, version, high, low, stamps.next(), end(deadline), deadline, size, put.bytes(), id);
+          text(PUT),
+          version,
+          high,
+          low,
+          stamps.next(),
+          end(deadline),
+          id,
+          deadline,
+          size,
+          put.bytes());
       ledger.count(generation, 0, size - head.size());
     } else if (write.next() instanceof Next.Touch touch) {
       long deadline = touch.deadlineMillis();
-      session.update(TOUCH, version, high, low, stamps.next(), end(deadline), deadline, id);
+      session.update(text(TOUCH), version, high, low, stamps.next(), end(deadline), id, deadline);
     } else if (write.next() instanceof Next.Hold hold) {
       long until = hold.lease().untilMillis();
       String purpose = hold.lease().purpose().name();
-      session.update(HOLD, version, high, low, stamps.next(), end(until), until, purpose, id);
+      session.update(text(HOLD), version, high, low, stamps.next(), end(until), id, until, purpose);
     } else {
       delete(session, ledger, new Victim(id, generation, head.size()));
     }
@@ -118,6 +139,10 @@ final class Entries {
     for (Victim victim : victims) {
       delete(session, ledger, victim);
     }
+  }
+
+  private String text(Change change) {
+    return stamps.kept() ? change.stamping() : change.plain();
   }
 
   /** Returns from when on a record is garbage, never before it was written. */

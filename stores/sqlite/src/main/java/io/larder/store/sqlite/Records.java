@@ -67,7 +67,7 @@ final class Records {
   /** Reads a record of the namespace with this name. */
   static @Nullable Found find(Session session, long identity, Object namespace, Key key)
       throws SQLException {
-    return session.first(BY_KEY, row -> found(row, identity), key.bytes(), namespace);
+    return session.first(BY_KEY, row -> found(row, identity, key), key.bytes(), namespace);
   }
 
   /** Reads the records of the namespace with this name that are there, of one state of the file. */
@@ -149,6 +149,10 @@ final class Records {
   }
 
   private static Found found(ResultSet row, long identity) throws SQLException {
+    return found(row, identity, key(row, 8));
+  }
+
+  private static Found found(ResultSet row, long identity, Key key) throws SQLException {
     byte[] value = row.getBytes(9);
     long deadline = row.getLong(3);
     if (deadline <= 0) {
@@ -161,7 +165,7 @@ final class Records {
             new Version(identity, row.getLong(2)),
             new Token(row.getLong(4), row.getLong(5)),
             lease(row, 6));
-    return new Found(row.getLong(1), key(row, 8), stored);
+    return new Found(row.getLong(1), key, stored);
   }
 
   private static Key key(ResultSet row, int column) throws SQLException {

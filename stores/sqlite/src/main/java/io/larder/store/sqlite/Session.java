@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
+import org.sqlite.core.CoreResultSet;
 
 /**
  * A connection with its prepared statements, for one thread at a time. After an {@link
@@ -26,6 +27,34 @@ final class Session implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** A statement, once it was asked with what the driver says of its columns. */
+  private static final class Prepared {
+    private final PreparedStatement statement;
+    private @Nullable CoreResultSet rows;
+    private String @Nullable [] columns;
+
+    Prepared(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    /**
+     * Asks. The driver would ask for the name of each column each time, which takes as long as to
+     * find a record, and which nobody needs.
+     */
+    ResultSet query() throws SQLException {
+      statement.execute();
+      if (rows != null) {
+        rows.colsMeta = columns;
+      }
+      ResultSet results = statement.getResultSet();
+      if (rows == null) {
+        rows = results.unwrap(CoreResultSet.class);
+        columns = rows.colsMeta;
+      }
+      return results;
+    }
+  }
+
   /** Parameters of more bytes are not kept bound until the next use of the statement. */
   private static final int LARGE_BYTES = 1 << 14;
 
@@ -33,8 +62,9 @@ final class Session implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 8;
 
   private final SQLiteConnection connection;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Map<String, Prepared> statements = new HashMap<>();
   private int busyMillis = -1;
+  private long writtenBytes;
   private boolean spoiled;
 
   private Session(SQLiteConnection connection) {
@@ -88,20 +118,30 @@ final class Session implements AutoCloseable {
 
   /** Runs a statement and returns how many rows it changed. */
   int update(String sql, @Nullable Object... parameters) throws SQLException {
-    PreparedStatement statement = prepare(sql, parameters);
+    PreparedStatement statement = prepare(sql, parameters).statement;
     int changed = statement.executeUpdate();
     for (Object parameter : parameters) {
-      if (parameter instanceof byte[] bytes && bytes.length > LARGE_BYTES) {
-        statement.clearParameters();
+      if (parameter instanceof byte[] bytes) {
+        writtenBytes += bytes.length;
+        if (bytes.length > LARGE_BYTES) {
+          statement.clearParameters();
+        }
       }
     }
     return changed;
   }
 
+  /** Returns how many bytes of keys and values statements have brought since the last call. */
+  long takeWrittenBytes() {
+    long taken = writtenBytes;
+    writtenBytes = 0;
+    return taken;
+  }
+
   /** Returns the first row, null when there is none. */
   <T> @Nullable T first(String sql, Row<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (ResultSet rows = prepare(sql, parameters).executeQuery()) {
+    try (ResultSet rows = prepare(sql, parameters).query()) {
       return rows.next() ? reader.read(rows) : null;
     }
   }
@@ -109,7 +149,7 @@ final class Session implements AutoCloseable {
   /** Returns every row. */
   <T> List<T> all(String sql, Row<T> reader, @Nullable Object... parameters) throws SQLException {
     List<T> all = new ArrayList<>();
-    try (ResultSet rows = prepare(sql, parameters).executeQuery()) {
+    try (ResultSet rows = prepare(sql, parameters).query()) {
       while (rows.next()) {
         all.add(reader.read(rows));
       }
@@ -165,17 +205,16 @@ final class Session implements AutoCloseable {
     return spoiled;
   }
 
-  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
+  private Prepared prepare(String sql, @Nullable Object... parameters) throws SQLException {
+    Prepared prepared = statements.get(sql);
+    if (prepared == null) {
+      prepared = new Prepared(connection.prepareStatement(sql));
+      statements.put(sql, prepared);
     }
     for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+      prepared.statement.setObject(i + 1, parameters[i]);
     }
-    return statement;
+    return prepared;
   }
 
   /** Ends the connection, and with it an open transaction. */

@@ -52,9 +52,7 @@ final class SqliteSpace implements Space {
     for (Records.Found found :
         Records.find(session, database.identity(), name, List.copyOf(keys))) {
       stored.put(found.key(), found.stored());
-      if (settings.bounded()) {
-        database.stamps().read(found.id());
-      }
+      database.stamps().read(found.id());
     }
     return stored;
   }

@@ -39,7 +39,7 @@ final class Transactions {
 
   /** Asks one of the readers. */
   <T> T read(String what, Query<T> query) {
-    return file.with(
+    return file.withRecent(
         what,
         database -> {
           T answer = database.readers().with(session -> query.ask(database, session));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,23 @@ class ReplacedFileTest {
       assertThat(handle.keys()).containsExactly("new");
       assertThat(file).exists();
       assertThat(handle.figure("damaged-files")).isZero();
+    }
+  }
+
+  @Test
+  void whoHasJustReadNoticesAMillisecondLaterOrWithAWrite() throws IOException {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
+      handle.put("k");
+      handle.get("k");
+      Files.delete(file);
+      ticker.advance(Duration.ofMillis(1));
+      assertThat(handle.get("k")).isNull();
+
+      handle.put("k");
+      handle.get("k");
+      Files.delete(file);
+      handle.put("new");
+      assertThat(handle.keys()).containsExactly("new");
     }
   }
 
