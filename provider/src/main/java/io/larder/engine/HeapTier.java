@@ -4,6 +4,7 @@ import io.larder.engine.policy.EvictionPolicy;
 import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -77,7 +78,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader) {
+  public void peekAll(Collection<? extends K> keys, BiConsumer<K, Live<V>> reader) {
     for (K key : keys) {
       Live<V> live = peek(key);
       if (live != null) {

@@ -1,5 +1,6 @@
 package io.larder.engine;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,11 @@ public interface Tier<K, V> extends AutoCloseable {
   /** Returns the live entry, without a lock and without a visible side effect. */
   @Nullable Live<V> peek(K key);
 
-  /** Shows the live ones among these entries, in no particular order, as {@link #peek} does. */
-  void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader);
+  /**
+   * Shows the live ones among these entries, each named once, in no particular order, as {@link
+   * #peek} does.
+   */
+  void peekAll(Collection<? extends K> keys, BiConsumer<K, Live<V>> reader);
 
   /**
    * Decides and does, atomically for this key, under its lock.

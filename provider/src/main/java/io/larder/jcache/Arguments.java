@@ -2,9 +2,11 @@ package io.larder.jcache;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +28,14 @@ record Arguments<K, V>(String cacheName, Class<K> keyType, Class<V> valueType) {
     requireNonNull(keys, "keys");
     keys.forEach(this::key);
     return new LinkedHashSet<>(keys);
+  }
+
+  /** Returns a copy of the keys to go through once, which costs less. */
+  List<K> listOf(Set<? extends K> keys) {
+    requireNonNull(keys, "keys");
+    List<K> copy = new ArrayList<>(keys);
+    copy.forEach(this::key);
+    return copy;
   }
 
   /** Returns a copy of the map. */

@@ -15,6 +15,7 @@ import io.larder.jcache.process.EntrySource;
 import io.larder.spi.Ticker;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     return null;
   }
 
-  Map<K, V> getAll(Set<? extends K> keys) {
+  Map<K, V> getAll(List<K> keys) {
     Map<K, V> values = new HashMap<>(2 * keys.size());
     Map<K, Live<V>> accessed = new HashMap<>();
     tier.peekAll(
@@ -159,7 +160,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     return values;
   }
 
-  private static <K> Set<K> without(Set<? extends K> keys, Set<K> found) {
+  private static <K> Set<K> without(List<K> keys, Set<K> found) {
     if (found.size() == keys.size()) {
       return Set.of();
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -94,7 +95,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   public Map<K, V> getAll(Set<? extends K> keys) {
     Pipeline<K, V> open = open();
-    Set<K> copy = arguments.keys(keys);
+    List<K> copy = arguments.listOf(keys);
     long begin = statistics.begin();
     Map<K, V> values = open.getAll(copy);
     statistics.took(Timing.GET, begin, copy.size());

@@ -14,6 +14,7 @@ import io.larder.engine.policy.LruPolicy;
 import io.larder.spi.Copier;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class NearTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader) {
+  public void peekAll(Collection<? extends K> keys, BiConsumer<K, Live<V>> reader) {
     long since = feed.trustedSinceMillis();
     Map<K, Long> stamps = new HashMap<>();
     for (K key : keys) {

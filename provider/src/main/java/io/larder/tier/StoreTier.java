@@ -16,6 +16,7 @@ import io.larder.spi.Key;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class StoreTier<K, V> implements Tier<K, V> {
   }
 
   @Override
-  public void peekAll(Set<? extends K> keys, BiConsumer<K, Live<V>> reader) {
+  public void peekAll(Collection<? extends K> keys, BiConsumer<K, Live<V>> reader) {
     read(
         keys,
         (key, seen) -> {
@@ -109,7 +110,7 @@ public final class StoreTier<K, V> implements Tier<K, V> {
   }
 
   /** Reads the records that are there; waits while writers hold them. */
-  void read(Set<? extends K> keys, BiConsumer<K, Seen<V>> reader) {
+  void read(Collection<? extends K> keys, BiConsumer<K, Seen<V>> reader) {
     Map<Key, K> byBytes = new HashMap<>(2 * keys.size());
     for (K key : keys) {
       byBytes.put(records.key(key), key);
