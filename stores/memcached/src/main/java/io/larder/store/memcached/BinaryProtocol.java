@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.ConcatenationType;
 import net.spy.memcached.ops.Operation;
@@ -15,9 +16,15 @@ final class BinaryProtocol implements Protocol {
     return factory;
   }
 
+  /** The client's command for many leaves the numbers out. */
   @Override
-  public Operation gets(String name, Answer answer) {
-    return factory.gets(name, answer);
+  public int mostNames(String greeting) {
+    return 1;
+  }
+
+  @Override
+  public Operation gets(List<String> names, Answer answer) {
+    return factory.gets(names.get(0), answer);
   }
 
   @Override

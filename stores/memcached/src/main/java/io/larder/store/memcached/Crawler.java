@@ -2,8 +2,6 @@ package io.larder.store.memcached;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds out whether servers tell which items they have, as {@link Dump} asks. */
 final class Crawler {
@@ -11,9 +9,6 @@ final class Crawler {
   private static final String PROBE = "lru_crawler metadump 255";
 
   private static final String KNOWS = "BADCLASS";
-  private static final Pattern VERSION = Pattern.compile("VERSION 1\\.([0-9]+)\\.([0-9]+).*");
-  private static final int MINOR = 6;
-  private static final int PATCH = 9; // 1.6.9 walks through its hash table
 
   private Crawler() {}
 
@@ -34,7 +29,9 @@ final class Crawler {
         throw version.cause();
       }
     }
-    return versions.stream().allMatch(version -> walksHashTable(version.said()))
+    return versions.stream()
+            .map(version -> ServerVersion.of(version.said()))
+            .allMatch(known -> known != null && known.walksHashTable())
         && probes.stream().allMatch(probe -> probe.said().startsWith(KNOWS));
   }
 
@@ -44,14 +41,5 @@ final class Crawler {
     wire.servers().forEach(server -> asks.add(exchange.add(server, command)));
     exchange.runTwice();
     return asks;
-  }
-
-  private static boolean walksHashTable(String version) {
-    Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches()) {
-      return false;
-    }
-    int minor = Integer.parseInt(matcher.group(1));
-    return minor > MINOR || (minor == MINOR && Integer.parseInt(matcher.group(2)) >= PATCH);
   }
 }

@@ -1,5 +1,6 @@
 package io.larder.store.memcached;
 
+import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 
@@ -8,8 +9,24 @@ interface Protocol {
   /** Returns what the client needs to know of it. */
   OperationFactory factory();
 
+  /**
+   * Returns how many items one command reads at most from a server.
+   *
+   * @param greeting what the server said first
+   */
+  int mostNames(String greeting);
+
+  /**
+   * Reads items with their numbers.
+   *
+   * @param names at least one, at most {@link #mostNames}
+   */
+  Operation gets(List<String> names, Answer answer);
+
   /** Reads an item with its number. */
-  Operation gets(String name, Answer answer);
+  default Operation gets(String name, Answer answer) {
+    return gets(List.of(name), answer);
+  }
 
   /** Writes an item where there is none. */
   Operation add(String name, int expiry, byte[] bytes, Answer answer);

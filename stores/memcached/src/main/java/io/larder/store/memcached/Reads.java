@@ -79,18 +79,30 @@ final class Reads {
   }
 
   private static Share ask(Exchange exchange, Part part, Map<String, @Nullable Key> byName) {
+    List<String> names = List.copyOf(byName.keySet());
+    int most = part.server().mostNames();
     List<Ask> asks = new ArrayList<>();
-    for (String name : byName.keySet()) { // one by one: not every server answers more in order
-      asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(name, to)));
+    for (int from = 0; from < names.size(); from += most) {
+      List<String> some = names.subList(from, Math.min(names.size(), from + most));
+      asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(some, to)));
     }
+    // In a command of its own: within one, not every server reads in order.
     return new Share(byName, asks, part.ask(exchange));
+  }
+
+  private static Map<String, Item> items(List<Ask> asks) {
+    if (asks.size() == 1) {
+      return asks.get(0).orThrow().items();
+    }
+    Map<String, Item> items = new HashMap<>();
+    asks.forEach(ask -> items.putAll(ask.orThrow().items()));
+    return items;
   }
 
   private void collect(Part part, Share share, Map<Key, Stored> found) {
     byte[] generation = part.answer(share.generation());
     long line = part.server().lineNumber();
-    Map<String, Item> items = new HashMap<>();
-    share.records().forEach(ask -> items.putAll(ask.orThrow().items()));
+    Map<String, Item> items = items(share.records());
     share
         .keys()
         .forEach(

@@ -30,6 +30,7 @@ final class Server implements AutoCloseable {
   private volatile @Nullable Line line;
   private volatile boolean closed;
   private volatile @Nullable Look clock;
+  private volatile int mostNames = 1;
   private long lines;
 
   Server(Settings settings, Host host) {
@@ -108,6 +109,7 @@ final class Server implements AutoCloseable {
       fresh.close();
       throw ask.cause();
     }
+    mostNames = protocol.mostNames(ask.said());
   }
 
   private Operation greeting(Protocol language, Answer answer) {
@@ -119,6 +121,11 @@ final class Server implements AutoCloseable {
             .factory()
             .saslAuth(
                 LOGIN, host.name(), Map.of(), new PlainCallbackHandler(user, password), answer);
+  }
+
+  /** Returns how many items one command reads at most. */
+  int mostNames() {
+    return mostNames;
   }
 
   /** Returns the number of the line that is open, 0 when there is none. */

@@ -2,6 +2,7 @@ package io.larder.store.memcached;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 import net.spy.memcached.protocol.ascii.AsciiOperationFactory;
@@ -14,14 +15,22 @@ final class TextProtocol implements Protocol {
   /** A removed item ends as soon as one can say in every server. */
   private static final int TOMBSTONE_SECONDS = 1;
 
+  private static final int NAMES_IN_A_LINE = 100;
+
   @Override
   public OperationFactory factory() {
     return new AsciiOperationFactory();
   }
 
+  /** Memcached answers in order; Infinispan may answer the next command first. */
   @Override
-  public Operation gets(String name, Answer answer) {
-    return new TextCommand("gets " + name, answer);
+  public int mostNames(String greeting) {
+    return ServerVersion.of(greeting) == null ? 1 : NAMES_IN_A_LINE;
+  }
+
+  @Override
+  public Operation gets(List<String> names, Answer answer) {
+    return new TextCommand("gets " + String.join(" ", names), answer);
   }
 
   @Override

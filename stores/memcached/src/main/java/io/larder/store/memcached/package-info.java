@@ -10,7 +10,7 @@
  *                              │           Seen                             what is known of it
  *                              │           Scan ─▶ IndexScan, Index, Bucket keys, written down beside the records
  *                              │              └──▶ DumpScan, Listing, Dump  keys, as the servers tell them
- *                              │           Crawler, Figures                 what servers can and did
+ *                              │           Crawler, ServerVersion, Figures  what servers can and did
  *                              ▼
  *                          Exchange ─▶ Ask, Answer, Trouble                 commands and what came of them
  *                              │

@@ -103,6 +103,18 @@ class RoundTripTest {
     assertCosts(1, () -> handle.space.clear());
   }
 
+  /** It breaks the connection when a command of many names is followed by another. */
+  @Test
+  void aHundredRecordsAreReadFromInfinispanInOneTrip() {
+    handle.close();
+    server.close();
+    server = MemcachedProcess.startInfinispan(folder);
+    handle = Handle.open(server.uri(), Ticker.system());
+    handle.putAll("k", 100, 10);
+
+    assertCosts(1, () -> assertThat(handle.getAll("k", 100)).hasSize(100));
+  }
+
   @Test
   void allSpacesOfAStoreShareItsConnection() {
     open(false);
