@@ -36,14 +36,27 @@ record Answer(
 
   private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
 
-  /** Sends them, each for itself, once. */
-  static Answer to(Place place, List<WriteModel<BsonDocument>> models) {
+  /** What every server takes in one command: MongoDB takes 100,000 models and 48 MB. */
+  private static final int MOST_MODELS = 1_000;
+
+  private static final long MOST_BYTES = 32 << 20;
+
+  /**
+   * Sends them, each for itself, once.
+   *
+   * @param bytes how long their keys and values are together
+   */
+  static Answer to(Place place, List<WriteModel<BsonDocument>> models, long bytes) {
     Traffic traffic = place.link().traffic();
+    int kinds = (int) models.stream().map(Object::getClass).distinct().count();
+    boolean one = kinds == 1 && models.size() <= MOST_MODELS && bytes <= MOST_BYTES;
     traffic.begin();
     try {
       BulkWriteResult done = place.collection().bulkWrite(models, EACH);
+      traffic.sentMore(kinds - 1);
       return new Answer(done.getMatchedCount() + done.getDeletedCount(), Map.of(), null, false);
     } catch (MongoBulkWriteException e) {
+      traffic.sentMore(kinds - 1);
       Map<Integer, BulkWriteError> errors = new HashMap<>();
       e.getWriteErrors().forEach(error -> errors.put(error.getIndex(), error));
       // Where too few servers confirmed, the primary has it, and a failover may take it back.
@@ -53,10 +66,10 @@ record Answer(
     } catch (MongoException | IllegalStateException e) {
       // Many models may be several commands: where one fails, the driver keeps back what those
       // before it did.
-      boolean certain = traffic.sent() == 0 || (traffic.sent() == 1 && Trouble.certain(e));
+      boolean certain = traffic.isSilent() || (one && Trouble.certain(e));
       StoreException cause = trouble(place, e);
       Result rest = certain ? new Result.Failed(cause) : new Result.Unknown(cause);
-      boolean unsent = traffic.sent() == 0 && e instanceof MongoConnectionPoolClearedException;
+      boolean unsent = traffic.isSilent() && e instanceof MongoConnectionPoolClearedException;
       return new Answer(0, Map.of(), rest, unsent);
     }
   }

@@ -106,9 +106,9 @@ final class Commits {
     Write write = new Write(key, Expected.is(nowhere), new Next.Delete(), Token.random());
     Version made = Version.random();
     List<WriteModel<BsonDocument>> sent = List.of(models.changing(write, nowhere, made));
-    Answer first = Answer.to(place.within(link.leftMillis(deadlineNanos)), sent);
+    Answer first = Answer.to(place.within(link.leftMillis(deadlineNanos)), sent, 0);
     Answer answer =
-        first.unsent() ? Answer.to(place.within(link.leftMillis(deadlineNanos)), sent) : first;
+        first.unsent() ? Answer.to(place.within(link.leftMillis(deadlineNanos)), sent, 0) : first;
     if (answer.errors().containsKey(0)) {
       return answer.isMismatch(0);
     }
@@ -136,7 +136,7 @@ final class Commits {
       versions.add(Version.random());
       sent.add(model(i, versions.get(versions.size() - 1), alone));
     }
-    Answer answer = Answer.to(place.within(left), sent);
+    Answer answer = Answer.to(place.within(left), sent, bytes(pending));
     if (answer.unsent() && round == 0) {
       return pending;
     }
@@ -152,6 +152,15 @@ final class Commits {
       }
     }
     return afterMismatches(mismatches, alone);
+  }
+
+  private long bytes(List<Integer> pending) {
+    long bytes = 0;
+    for (int i : pending) {
+      bytes += writes.get(i).key().length();
+      bytes += writes.get(i).next() instanceof Next.Put put ? put.bytes().length : 0;
+    }
+    return bytes;
   }
 
   private WriteModel<BsonDocument> model(int i, Version version, boolean alone) {
@@ -177,7 +186,7 @@ final class Commits {
   private void removeEmptied() {
     long left = link.leftMillis(deadlineNanos);
     if (!emptied.isEmpty() && left > 0) {
-      Answer.to(place.within(left), emptied);
+      Answer.to(place.within(left), emptied, 0);
     }
   }
 

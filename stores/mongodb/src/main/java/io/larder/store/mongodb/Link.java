@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInvalidOperationException;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
 
 /** The driver's client, for all spaces of a store. Thread-safe. */
@@ -58,7 +59,11 @@ final class Link implements AutoCloseable {
                 server
                     .minHeartbeatFrequency(SOONEST_LOOK_MILLIS, TimeUnit.MILLISECONDS)
                     .addServerMonitorListener(clock))
-        .addCommandListener(traffic)
+        .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(traffic))
+        .codecRegistry(
+            CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(new Row.Decoder()),
+                MongoClientSettings.getDefaultCodecRegistry()))
         .build();
   }
 

@@ -133,12 +133,15 @@ record Place(Link link, MongoCollection<BsonDocument> collection, @Nullable Stri
 
   private void read(List<BsonValue> ids, Map<Key, Stored> found) {
     BsonValue one = ids.size() == 1 ? ids.get(0) : new BsonDocument("$in", new BsonArray(ids));
-    FindIterable<BsonDocument> documents =
-        collection.find(new BsonDocument(Records.ID, one)).limit(ids.size()).batchSize(ids.size());
-    for (BsonDocument document : documents) {
-      Key key = key(document.get(Records.ID));
+    FindIterable<Row> rows =
+        collection
+            .find(new BsonDocument(Records.ID, one), Row.class)
+            .limit(ids.size())
+            .batchSize(ids.size());
+    for (Row row : rows) {
+      Key key = key(row.id());
       if (key != null) {
-        found.put(key, Records.read(document));
+        found.put(key, row.stored());
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.larder.store.mongodb;
 
 import io.larder.spi.Lease;
-import io.larder.spi.Stored;
 import io.larder.spi.Token;
 import io.larder.spi.Version;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record as a document.
@@ -34,7 +32,6 @@ final class Records {
   static final int CONTENTION = 1;
 
   private static final int WRITER = 2;
-  private static final byte[] NOTHING = {};
 
   private Records() {}
 
@@ -72,28 +69,7 @@ final class Records {
         .append(PURPOSE, new BsonInt32(purpose));
   }
 
-  /**
-   * Reads a record.
-   *
-   * @throws org.bson.BsonInvalidOperationException when the document is none
-   */
-  static Stored read(BsonDocument document) {
-    ByteBuffer token = ByteBuffer.wrap(document.getBinary(TOKEN).getData());
-    return new Stored(
-        document.containsKey(BYTES) ? document.getBinary(BYTES).getData() : NOTHING,
-        document.getInt64(DEADLINE).getValue(),
-        version(document.getBinary(VERSION)),
-        new Token(token.getLong(), token.getLong()),
-        lease(document));
-  }
-
-  private static @Nullable Lease lease(BsonDocument document) {
-    if (!document.containsKey(LEASE)) {
-      return null;
-    }
-    boolean writer = document.getInt32(PURPOSE).getValue() == WRITER;
-    return new Lease(
-        document.getInt64(LEASE).getValue(),
-        writer ? Lease.Purpose.WRITER : Lease.Purpose.CONTENTION);
+  static Lease.Purpose purpose(int number) {
+    return number == WRITER ? Lease.Purpose.WRITER : Lease.Purpose.CONTENTION;
   }
 }

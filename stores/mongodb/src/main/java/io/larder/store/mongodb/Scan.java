@@ -32,14 +32,14 @@ final class Scan {
   }
 
   private Page page(@Nullable BsonValue after, int limit, boolean withValues) {
-    FindIterable<BsonDocument> found =
-        place.collection().find(place.between(after, null)).sort(BY_ID).limit(limit);
+    FindIterable<Row> found =
+        place.collection().find(place.between(after, null), Row.class).sort(BY_ID).limit(limit);
     found = found.batchSize(limit);
     List<Page.Item> items = new ArrayList<>();
-    for (BsonDocument document : withValues ? found : found.projection(BY_ID)) {
-      Key key = place.key(document.get(Records.ID));
+    for (Row row : withValues ? found : found.projection(BY_ID)) {
+      Key key = place.key(row.id());
       if (key != null) {
-        items.add(new Page.Item(key, withValues ? Records.read(document) : null));
+        items.add(new Page.Item(key, withValues ? row.stored() : null));
       }
     }
     return new Page(

@@ -1,42 +1,42 @@
 package io.larder.store.mongodb;
 
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.ConnectionCheckedOutEvent;
+import com.mongodb.event.ConnectionPoolListener;
 import io.larder.spi.StoreCounts;
-import java.util.Set;
 
 /**
- * Counts what is sent to servers, and knows how many commands were sent in a thread's call: what
- * failed before the first was certainly not done, and of several those before the last were.
- * Thread-safe.
+ * Counts what is sent to servers, and knows how often a thread's call took a connection to send
+ * something: what failed before the first was certainly not done. (The driver tells of each
+ * command, too, but then copies all that is said.) Thread-safe.
  */
-final class Traffic implements CommandListener {
-  /** What opens a connection asks for nothing that was to be done. */
-  private static final Set<String> OPENING =
-      Set.of("hello", "ismaster", "isMaster", "saslStart", "saslContinue", "authenticate");
-
+final class Traffic implements ConnectionPoolListener {
   private final StoreCounts counts;
-  private final ThreadLocal<Integer> sent = ThreadLocal.withInitial(() -> 0);
+  private final ThreadLocal<Integer> taken = ThreadLocal.withInitial(() -> 0);
 
   Traffic(StoreCounts counts) {
     this.counts = counts;
   }
 
   @Override
-  public void commandStarted(CommandStartedEvent event) {
-    if (!OPENING.contains(event.getCommandName())) {
-      counts.roundTrip();
-      sent.set(sent.get() + 1);
-    }
+  public void connectionCheckedOut(ConnectionCheckedOutEvent event) {
+    counts.roundTrip();
+    taken.set(taken.get() + 1);
   }
 
   /** Begins a call of this thread. */
   void begin() {
-    sent.set(0);
+    taken.set(0);
   }
 
-  /** Returns how many commands this thread has sent since {@link #begin}. */
-  int sent() {
-    return sent.get();
+  /** Tells whether nothing was sent in this thread's call since {@link #begin}. */
+  boolean isSilent() {
+    return taken.get() == 0;
+  }
+
+  /** Counts commands that a call sends over the same connection after its first. */
+  void sentMore(int commands) {
+    for (int i = 0; i < commands; i++) {
+      counts.roundTrip();
+    }
   }
 }

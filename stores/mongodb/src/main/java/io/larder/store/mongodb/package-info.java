@@ -9,7 +9,7 @@
  *                            │          Scan, Figures
  *                            │          MongodbSubscription ─▶ Stream, Event, Marker, News
  *                            ▼
- *                          Place ─▶ Records                        a collection, and documents in it
+ *                          Place ─▶ Records, Row                     a collection, and documents in it
  *                            │
  *                            ▼
  *                          Link ─▶ Traffic, ServerClock, Trouble, DriverLog    the driver's client
