@@ -52,7 +52,7 @@ final class StoreCost {
         .param("client", clients(store).toArray(String[]::new))
         .forks(1)
         .warmupIterations(5)
-        .warmupTime(TimeValue.seconds(2)) // the compiler has ended, whose time would count
+        .warmupTime(TimeValue.seconds(4)) // the compiler has ended, whose time would count
         .measurementIterations(3)
         .measurementTime(TimeValue.milliseconds(500))
         .addProfiler(CpuTime.class)
