@@ -37,11 +37,13 @@ final class ChangeLog {
   static void changed(Session session, Ledger ledger, long namespace, Key key, boolean deleted)
       throws SQLException {
     session.update(APPEND, ledger.last(), namespace, key.bytes(), deleted ? 1 : 0);
+    ledger.logged();
   }
 
   /** Says that a namespace was cleared, under the number given last. */
   static void cleared(Session session, Ledger ledger, long namespace) throws SQLException {
     session.update(APPEND, ledger.last(), namespace, null, 1);
+    ledger.logged();
   }
 
   /** Forgets what lies too far back. */

@@ -6,7 +6,11 @@ import java.util.Map;
 
 /** The numbers of the file during one transaction: read at its begin and written at its end. */
 final class Ledger {
-  private static final String LOAD = "SELECT sequence, entries, bytes, trimmed FROM file";
+  /** What the log of changes has numbered last is not written down a second time. */
+  private static final String LOAD =
+      "SELECT max(sequence, coalesce((SELECT max(seq) FROM change), 0)), entries, bytes, trimmed"
+          + " FROM file";
+
   private static final String STORE =
       "UPDATE file SET sequence = ?, entries = ?, bytes = ?, trimmed = ?";
   private static final String STORE_GENERATION =
@@ -15,6 +19,8 @@ final class Ledger {
   private final long first;
   private final Map<Long, long[]> changes = new HashMap<>();
   private long sequence;
+  private long logged;
+  private boolean counted;
   private long entries;
   private long bytes;
   private long trimmed;
@@ -24,6 +30,7 @@ final class Ledger {
   private Ledger(long sequence, long entries, long bytes, long trimmed) {
     this.first = sequence + 1;
     this.sequence = sequence;
+    this.logged = sequence;
     this.entries = entries;
     this.bytes = bytes;
     this.trimmed = trimmed;
@@ -55,6 +62,11 @@ final class Ledger {
     return sequence;
   }
 
+  /** Notes that the log of changes has the last number. */
+  void logged() {
+    logged = sequence;
+  }
+
   /** Counts records that came, or left when negative. */
   void count(long generation, long entryChange, long byteChange) {
     entries += entryChange;
@@ -62,6 +74,7 @@ final class Ledger {
     long[] change = changes.computeIfAbsent(generation, g -> new long[2]);
     change[0] += entryChange;
     change[1] += byteChange;
+    counted |= entryChange != 0 || byteChange != 0;
   }
 
   /** Tells whether the file holds more than it may. */
@@ -76,6 +89,7 @@ final class Ledger {
   /** Notes that the log has no line up to this number. */
   void trimmed(long upTo) {
     trimmed = upTo;
+    counted = true;
   }
 
   void evicted(int records) {
@@ -86,9 +100,9 @@ final class Ledger {
     reclaimed += records;
   }
 
-  /** Writes the numbers back, if they changed. */
+  /** Writes the numbers back, if they changed and nothing else says so. */
   void store(Session session) throws SQLException {
-    if (sequence < first && changes.isEmpty()) {
+    if (!counted && sequence == logged) {
       return;
     }
     session.update(STORE, sequence, entries, bytes, trimmed);

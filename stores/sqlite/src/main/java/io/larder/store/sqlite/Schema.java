@@ -9,7 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * The tables of a file.
  *
  * <pre>
- *   file        one row: identity, the sequence that numbers all, totals, where the log begins
+ *   file        one row: identity, totals, where the log begins, and the number that was given last,
+ *               unless the log has a later one
  *   namespace   name ─▶ the generation that is alive
  *   generation  how many records each has; one without a namespace is dead and is reclaimed
  *   entry       the records, by generation and key; read first, and the value last
