@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * of those that are not. Confined to the step's thread.
  */
 final class StepResult<K, V, R> {
-  private final String where;
+  private final StoreContext<K, V> context;
   private final Map<K, Outcome<V, R>> outcomes = new LinkedHashMap<>();
   private final List<Ticket> tickets = new ArrayList<>();
   private @Nullable RuntimeException failure;
   private @Nullable Error error;
 
-  StepResult(String where) {
-    this.where = where;
+  StepResult(StoreContext<K, V> context) {
+    this.context = context;
   }
 
   void done(K key, Outcome<V, R> outcome, Ticket ticket) {
@@ -45,7 +45,7 @@ final class StepResult<K, V, R> {
   Outcome<V, R> outcome(K key) {
     Outcome<V, R> outcome = outcomes.get(key);
     if (outcome == null) {
-      throw new IllegalStateException(where + ": a step ended without an outcome");
+      throw new IllegalStateException(context.where() + ": a step ended without an outcome");
     }
     return outcome;
   }

@@ -56,7 +56,7 @@ final class StoreStep<K, V, R> {
     this.decision = decision;
     this.single = single;
     this.writing = decision.asks().writer() && tier.witness().writesThrough();
-    this.result = new StepResult<>(context.where());
+    this.result = new StepResult<>(context);
     this.pending = new StepPending<>(tier, result, keys);
     Backoff backoff = new Backoff(context);
     this.holds = new StepHolds<>(tier, pending, single, backoff);
