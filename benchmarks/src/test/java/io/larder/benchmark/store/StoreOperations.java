@@ -42,12 +42,15 @@ public class StoreOperations {
   private Subject subject;
 
   private byte[] value = {};
+  private byte[] other = {};
   private int next;
 
   /** Fills the store. */
   @Setup(Level.Trial)
   public void fill() {
     value = value(bytes);
+    other = value.clone();
+    other[0]++;
     subject = Subjects.open(client, Subjects.uri(store));
     fill(subject, value);
   }
@@ -84,10 +87,20 @@ public class StoreOperations {
     return subject.get(key());
   }
 
-  /** Overwrites an entry. */
+  /** Overwrites an entry by another value: SQLite writes nothing where the same is there. */
   @Benchmark
   public void put() {
-    subject.put(key(), value);
+    subject.put(key(), changed());
+  }
+
+  /** Returns the other one of two values after each round over all keys. */
+  private byte[] changed() {
+    if (next == 0) {
+      byte[] before = value;
+      value = other;
+      other = before;
+    }
+    return value;
   }
 
   /** Reads a hundred entries that are there. */
@@ -97,9 +110,9 @@ public class StoreOperations {
     return subject.getAll(HUNDREDS.get(next));
   }
 
-  /** Reads an entry and overwrites it. */
+  /** Reads an entry and overwrites it by another value. */
   @Benchmark
   public void invoke() {
-    subject.update(key(), value);
+    subject.update(key(), changed());
   }
 }
