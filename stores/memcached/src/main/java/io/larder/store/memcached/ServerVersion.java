@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The version of a Memcached: 1, and then these. Others that speak its language have others. */
 record ServerVersion(int minor, int patch) {
   private static final Pattern MEMCACHED =
-      Pattern.compile("VERSION 1\\.([0-9]{1,4})\\.([0-9]{1,4})");
+      Pattern.compile("VERSION 1\\.([0-9]{1,4})\\.([0-9]{1,4})([-_+a-z].*)?");
 
   /** Returns what a server's answer to {@code version} says; null when it is no Memcached's. */
   static @Nullable ServerVersion of(String answer) {

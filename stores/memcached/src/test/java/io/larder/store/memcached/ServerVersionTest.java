@@ -12,6 +12,7 @@ class ServerVersionTest {
     "VERSION 1.4.39, false",
     "VERSION 1.6.8, false",
     "VERSION 1.6.9, true",
+    "VERSION 1.6.21-5-gabc, true",
     "VERSION 1.6.38, true",
     "VERSION 1.7.0, true"
   })
@@ -22,7 +23,15 @@ class ServerVersionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "ERROR", "VERSION 15.2.6.Final", "VERSION 1.6", "VERSION 1.6.x", "1.6.18"})
+      strings = {
+        "",
+        "ERROR",
+        "VERSION 15.2.6.Final",
+        "VERSION 1.6",
+        "VERSION 1.6.x",
+        "VERSION 1.6.2.3",
+        "1.6.18"
+      })
   void othersAreAskedOneByOne(String answer) {
     assertThat(ServerVersion.of(answer)).isNull();
     assertThat(new TextProtocol().mostNames(answer)).isEqualTo(1);

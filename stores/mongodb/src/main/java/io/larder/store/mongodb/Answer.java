@@ -66,10 +66,10 @@ record Answer(
     } catch (MongoException | IllegalStateException e) {
       // Many models may be several commands: where one fails, the driver keeps back what those
       // before it did.
-      boolean certain = traffic.isSilent() || (one && Trouble.certain(e));
+      boolean certain = traffic.taken() == 0 || (traffic.taken() == 1 && one && Trouble.certain(e));
       StoreException cause = trouble(place, e);
       Result rest = certain ? new Result.Failed(cause) : new Result.Unknown(cause);
-      boolean unsent = traffic.isSilent() && e instanceof MongoConnectionPoolClearedException;
+      boolean unsent = traffic.taken() == 0 && e instanceof MongoConnectionPoolClearedException;
       return new Answer(0, Map.of(), rest, unsent);
     }
   }

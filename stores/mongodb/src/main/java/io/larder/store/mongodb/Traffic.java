@@ -28,9 +28,9 @@ final class Traffic implements ConnectionPoolListener {
     taken.set(0);
   }
 
-  /** Tells whether nothing was sent in this thread's call since {@link #begin}. */
-  boolean isSilent() {
-    return taken.get() == 0;
+  /** Returns how often this thread took a connection since {@link #begin}. */
+  int taken() {
+    return taken.get();
   }
 
   /** Counts commands that a call sends over the same connection after its first. */

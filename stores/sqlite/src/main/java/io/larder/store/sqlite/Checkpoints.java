@@ -22,7 +22,7 @@ final class Checkpoints {
 
   private final Settings settings;
   private long next = PAGES;
-  private int commits;
+  private int commits = SOME_COMMITS - 1; // of many processes each may commit once
   private long bytes;
 
   Checkpoints(Settings settings) {

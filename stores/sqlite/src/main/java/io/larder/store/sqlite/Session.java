@@ -27,7 +27,7 @@ final class Session implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** A statement, once it was asked with what the driver says of its columns. */
+  /** A statement, and once it was asked what the driver says of its columns. */
   private static final class Prepared {
     private final PreparedStatement statement;
     private @Nullable CoreResultSet rows;
