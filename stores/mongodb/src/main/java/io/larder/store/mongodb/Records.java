@@ -48,6 +48,11 @@ final class Records {
     return new Version(bytes.getLong(), bytes.getLong());
   }
 
+  static Token token(BsonBinary binary) {
+    ByteBuffer bytes = ByteBuffer.wrap(binary.getData());
+    return new Token(bytes.getLong(), bytes.getLong());
+  }
+
   /** Returns version and token, which each change gives a record. */
   static BsonDocument head(Version version, Token token) {
     return new BsonDocument(VERSION, binary(version))

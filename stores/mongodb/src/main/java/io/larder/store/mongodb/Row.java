@@ -4,7 +4,6 @@ import io.larder.spi.Lease;
 import io.larder.spi.Stored;
 import io.larder.spi.Token;
 import io.larder.spi.Version;
-import java.nio.ByteBuffer;
 import org.bson.BsonBinary;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonReader;
@@ -22,8 +21,8 @@ final class Row {
   private static final byte[] NOTHING = {};
 
   private @Nullable BsonValue id;
-  private @Nullable ByteBuffer version;
-  private @Nullable ByteBuffer token;
+  private @Nullable Version version;
+  private @Nullable Token token;
   private @Nullable Long deadlineMillis;
   private @Nullable Long leaseMillis;
   private @Nullable Integer purpose;
@@ -45,12 +44,7 @@ final class Row {
     if (version == null || token == null || deadlineMillis == null) {
       throw new BsonInvalidOperationException("a document is no record");
     }
-    return new Stored(
-        bytes,
-        deadlineMillis,
-        new Version(version.getLong(0), version.getLong(Long.BYTES)),
-        new Token(token.getLong(0), token.getLong(Long.BYTES)),
-        lease());
+    return new Stored(bytes, deadlineMillis, version, token, lease());
   }
 
   private @Nullable Lease lease() {
@@ -66,8 +60,8 @@ final class Row {
   private void read(String name, BsonReader from) {
     switch (name) {
       case Records.ID -> id = id(from);
-      case Records.VERSION -> version = pair(from);
-      case Records.TOKEN -> token = pair(from);
+      case Records.VERSION -> version = Records.version(pair(from));
+      case Records.TOKEN -> token = Records.token(pair(from));
       case Records.DEADLINE -> deadlineMillis = from.readInt64();
       case Records.LEASE -> leaseMillis = from.readInt64();
       case Records.PURPOSE -> purpose = from.readInt32();
@@ -76,12 +70,12 @@ final class Row {
     }
   }
 
-  private static ByteBuffer pair(BsonReader from) {
-    byte[] pair = from.readBinaryData().getData();
-    if (pair.length != 2 * Long.BYTES) {
+  private static BsonBinary pair(BsonReader from) {
+    BsonBinary pair = from.readBinaryData();
+    if (pair.getData().length != 2 * Long.BYTES) {
       throw new BsonInvalidOperationException("a version or token has not 16 bytes");
     }
-    return ByteBuffer.wrap(pair);
+    return pair;
   }
 
   private static @Nullable BsonValue id(BsonReader from) {
