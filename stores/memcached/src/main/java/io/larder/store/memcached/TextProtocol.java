@@ -22,7 +22,7 @@ final class TextProtocol implements Protocol {
     return new AsciiOperationFactory();
   }
 
-  /** Memcached answers in order; Infinispan may answer the next command first. */
+  /** Infinispan breaks the connection where another command follows one of many names. */
   @Override
   public int mostNames(String greeting) {
     return ServerVersion.of(greeting) == null ? 1 : NAMES_IN_A_LINE;

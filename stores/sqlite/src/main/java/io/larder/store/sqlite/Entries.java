@@ -22,13 +22,13 @@ final class Entries {
           + " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
   private static final String UPDATE =
       "UPDATE entry SET version = ?1, token_high = ?2, token_low = ?3, ends = %s WHERE id = ?6";
-  private static final Change PUT =
-      Change.of(
+  private static final Rewrite PUT =
+      Rewrite.of(
           "?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL, size = ?8, value = ?9");
-  private static final Change TOUCH =
-      Change.of("?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL");
-  private static final Change HOLD =
-      Change.of("max(deadline, ?5), lease_until = ?7, lease_purpose = ?8");
+  private static final Rewrite TOUCH =
+      Rewrite.of("?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL");
+  private static final Rewrite HOLD =
+      Rewrite.of("max(deadline, ?5), lease_until = ?7, lease_purpose = ?8");
   private static final String DELETE = "DELETE FROM entry WHERE id = ?";
   private static final byte[] NO_BYTES = {};
 
@@ -50,10 +50,10 @@ final class Entries {
    * @param stamping when the order of use is kept; its index costs as much as the record
    * @param plain when it is not
    */
-  private record Change(String stamping, String plain) {
-    static Change of(String rest) {
+  private record Rewrite(String stamping, String plain) {
+    static Rewrite of(String rest) {
       String plain = UPDATE.formatted(rest);
-      return new Change(plain.replace(" WHERE", ", accessed = ?4 WHERE"), plain);
+      return new Rewrite(plain.replace(" WHERE", ", accessed = ?4 WHERE"), plain);
     }
   }
 
@@ -141,8 +141,8 @@ final class Entries {
     }
   }
 
-  private String text(Change change) {
-    return stamps.kept() ? change.stamping() : change.plain();
+  private String text(Rewrite rewrite) {
+    return stamps.kept() ? rewrite.stamping() : rewrite.plain();
   }
 
   /** Returns from when on a record is garbage, never before it was written. */
