@@ -26,7 +26,7 @@ class SentinelTest {
 
   @BeforeEach
   void start() {
-    master = RedisProcess.start(folder, "--repl-diskless-sync-delay", "0");
+    master = RedisProcess.start(folder);
     replica =
         RedisProcess.start(folder, "--replicaof", "127.0.0.1", Integer.toString(master.port()));
     sentinel = RedisProcess.sentinel(folder, master);

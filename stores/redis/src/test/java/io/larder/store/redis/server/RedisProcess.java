@@ -34,6 +34,8 @@ public final class RedisProcess extends Server {
     command.add(RedisExecutable.find().toString());
     command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
     command.addAll(List.of("--save", "", "--appendonly", "no"));
+    // a child that writes a file for a replica would do so after a kill too
+    command.addAll(List.of("--repl-diskless-sync", "yes", "--repl-diskless-sync-delay", "0"));
     command.addAll(List.of(options));
     return command;
   }
