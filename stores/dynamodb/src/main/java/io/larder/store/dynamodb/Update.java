@@ -19,9 +19,9 @@ record Update(Map<String, AttributeValue> set, Set<String> kept, boolean endsLea
   String text() {
     List<String> settings = new ArrayList<>();
     for (String name : set.keySet()) {
-      settings.add(
-          (kept.contains(name) ? "%1$s = if_not_exists(%1$s, :new_%1$s)" : "%1$s = :new_%1$s")
-              .formatted(name));
+      String value = ":new_" + name;
+      boolean stays = kept.contains(name);
+      settings.add(name + " = " + (stays ? "if_not_exists(" + name + ", " + value + ")" : value));
     }
     return "SET "
         + String.join(", ", settings)
