@@ -71,13 +71,8 @@ final class AccessStamps {
     if (stamps.isEmpty()) {
       return true;
     }
-    try {
-      session.begin(0);
-    } catch (SQLException e) {
-      if (Failure.busy(e)) {
-        return false;
-      }
-      throw e;
+    if (!session.beginSoon(0)) {
+      return false;
     }
     flush(session);
     session.update("COMMIT");

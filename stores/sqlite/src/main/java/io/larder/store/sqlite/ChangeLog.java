@@ -2,6 +2,7 @@ package io.larder.store.sqlite;
 
 import io.larder.spi.Change;
 import io.larder.spi.Key;
+import io.larder.spi.Token;
 import io.larder.spi.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,16 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table that says what changed lately, for the feeds of all processes. */
+/**
+ * The table that says what changed lately, for the feeds of all processes. Where nobody wants to
+ * hear of changes nothing is written down: it would double what a put over a record writes.
+ */
 final class ChangeLog {
-  /** How many numbers of the sequence the log reaches back. */
+  /** How many lines the log reaches back. */
   static final long REACH = 10_000;
 
   private static final long TRIM_EVERY = 500;
-  private static final String APPEND = "INSERT INTO change VALUES (?, ?, ?, ?)";
+  private static final String APPEND = "INSERT INTO change VALUES (?, ?, ?, ?, ?)";
   private static final String TRIM = "DELETE FROM change WHERE seq <= ?";
   private static final String SINCE =
-      "SELECT seq, key, deleted FROM change WHERE seq > ? AND namespace ="
+      "SELECT key, token_high, token_low FROM change WHERE seq > ? AND namespace ="
           + " (SELECT id FROM namespace WHERE name = ?) ORDER BY seq";
 
   /** Nothing happened. */
@@ -33,31 +37,47 @@ final class ChangeLog {
    */
   record News(boolean all, List<Change> changes) {}
 
-  /** Says that the write numbered last changed a record. */
-  static void changed(Session session, Ledger ledger, long namespace, Key key, boolean deleted)
+  /**
+   * Says that a record was changed.
+   *
+   * @param token which names the version that the record has now; null when it was removed
+   */
+  static void changed(
+      Session session, Ledger ledger, long namespace, Key key, @Nullable Token token)
       throws SQLException {
-    session.update(APPEND, ledger.last(), namespace, key.bytes(), deleted ? 1 : 0);
-    ledger.logged();
+    append(session, ledger, namespace, key.bytes(), token);
   }
 
-  /** Says that a namespace was cleared, under the number given last. */
+  /** Says that a namespace was cleared. */
   static void cleared(Session session, Ledger ledger, long namespace) throws SQLException {
-    session.update(APPEND, ledger.last(), namespace, null, 1);
-    ledger.logged();
+    append(session, ledger, namespace, null, null);
+  }
+
+  private static void append(
+      Session session, Ledger ledger, long namespace, byte @Nullable [] key, @Nullable Token token)
+      throws SQLException {
+    if (ledger.heard()) {
+      session.update(
+          APPEND,
+          ledger.nextLine(),
+          namespace,
+          key,
+          token == null ? null : token.high(),
+          token == null ? null : token.low());
+    }
   }
 
   /** Forgets what lies too far back. */
   static void trim(Session session, Ledger ledger) throws SQLException {
-    long upTo = ledger.last() - REACH;
+    long upTo = ledger.logged() - REACH;
     if (upTo - ledger.trimmed() >= TRIM_EVERY) {
       session.update(TRIM, upTo);
       ledger.trimmed(upTo);
     }
   }
 
-  /** Returns what happened to a namespace after the change with this number. */
-  static News since(Session session, long identity, long last, Object namespace)
-      throws SQLException {
+  /** Returns what happened to a namespace after the line with this number. */
+  static News since(Session session, long last, Object namespace) throws SQLException {
     boolean all = false;
     List<Change> changes = new ArrayList<>();
     for (Line line : session.all(SINCE, ChangeLog::line, last, namespace)) {
@@ -65,16 +85,17 @@ final class ChangeLog {
         all = true;
         changes.clear();
       } else {
-        Version version = line.deleted() ? null : new Version(identity, line.seq());
-        changes.add(new Change(Key.of(line.key()), version));
+        changes.add(new Change(Key.of(line.key()), line.version()));
       }
     }
     return new News(all, changes);
   }
 
-  private record Line(long seq, byte @Nullable [] key, boolean deleted) {}
+  private record Line(byte @Nullable [] key, @Nullable Version version) {}
 
   private static Line line(ResultSet row) throws SQLException {
-    return new Line(row.getLong(1), row.getBytes(2), row.getInt(3) != 0);
+    boolean gone = row.getObject(2) == null;
+    return new Line(
+        row.getBytes(1), gone ? null : Version.of(new Token(row.getLong(2), row.getLong(3))));
   }
 }

@@ -3,6 +3,7 @@ package io.larder.store.sqlite;
 import io.larder.spi.Expected;
 import io.larder.spi.Next;
 import io.larder.spi.Result;
+import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
 import java.sql.SQLException;
@@ -15,13 +16,14 @@ final class Commits {
   private static final String NAMESPACE = "SELECT id, generation FROM namespace WHERE name = ?";
   private static final String NEW_NAMESPACE =
       "INSERT INTO namespace(name, generation) VALUES (?, ?)";
-  private static final String NEW_GENERATION = "INSERT INTO generation VALUES (?, 0, 0)";
+  private static final String NEW_GENERATION =
+      "INSERT INTO generation(entries, bytes) VALUES (0, 0)";
+  private static final String ITS_NUMBER = "SELECT last_insert_rowid()";
   private static final String SUCCEED = "UPDATE namespace SET generation = ? WHERE id = ?";
   private static final String ENTRIES = "SELECT entries FROM generation WHERE id = ?";
 
   private final Session session;
   private final Ledger ledger;
-  private final long identity;
   private final Object name;
   private final Entries entries;
   private @Nullable Place place;
@@ -32,7 +34,7 @@ final class Commits {
   Commits(Database database, Session session, Ledger ledger, Object name) throws SQLException {
     this.session = session;
     this.ledger = ledger;
-    this.identity = database.identity();
+    ledger.forgetWhoIsGone(database.nowMillis());
     this.entries = new Entries(session, ledger, database.stamps(), database.nowMillis());
     this.name = name;
     this.place = session.first(NAMESPACE, row -> new Place(row.getLong(1), row.getLong(2)), name);
@@ -54,8 +56,7 @@ final class Commits {
       return 0;
     }
     long count = session.number(ENTRIES, old.generation());
-    long generation = ledger.next();
-    session.update(NEW_GENERATION, generation);
+    long generation = newGeneration();
     session.update(SUCCEED, generation, old.namespace());
     ChangeLog.cleared(session, ledger, old.namespace());
     place = new Place(old.namespace(), generation);
@@ -66,7 +67,7 @@ final class Commits {
     Place at = place;
     Records.Head head = at == null ? null : Records.head(session, at.generation(), write.key());
     if (!expected(write.expected(), head)) {
-      return new Result.Conflict(head == null ? null : Records.whole(session, identity, head));
+      return new Result.Conflict(head == null ? null : Records.whole(session, head));
     }
     if (at == null) {
       at = newPlace();
@@ -77,16 +78,14 @@ final class Commits {
     } else {
       entries.update(at.generation(), head, write);
     }
-    boolean deleted = write.next() instanceof Next.Delete;
-    ChangeLog.changed(session, ledger, at.namespace(), write.key(), deleted);
-    return new Result.Applied(new Version(identity, ledger.last()));
+    Token token = write.next() instanceof Next.Delete ? null : write.token();
+    ChangeLog.changed(session, ledger, at.namespace(), write.key(), token);
+    return new Result.Applied(Version.of(write.token()));
   }
 
   private boolean expected(Expected expected, Records.@Nullable Head head) {
     if (expected instanceof Expected.Is is) {
-      return head != null
-          && is.version().high() == identity
-          && is.version().low() == head.version();
+      return head != null && is.version().equals(head.version());
     }
     if (expected instanceof Expected.Unheld unheld) {
       return head == null || !head.isHeld(unheld.nowMillis());
@@ -94,11 +93,14 @@ final class Commits {
     return head == null;
   }
 
+  private long newGeneration() throws SQLException {
+    session.update(NEW_GENERATION);
+    return session.number(ITS_NUMBER);
+  }
+
   private Place newPlace() throws SQLException {
-    long generation = ledger.next();
-    session.update(NEW_GENERATION, generation);
+    long generation = newGeneration();
     session.update(NEW_NAMESPACE, name, generation);
-    long id = session.number("SELECT last_insert_rowid()");
-    return new Place(id, generation);
+    return new Place(session.number(ITS_NUMBER), generation);
   }
 }

@@ -152,6 +152,21 @@ final class Database {
     }
   }
 
+  /** Notes until when somebody wants to hear of changes, unless another process is in the way. */
+  boolean hear(long untilMillis) throws SQLException {
+    return writer.with(
+        session -> {
+          if (!session.beginSoon(Session.PATIENCE_MILLIS)) {
+            return false;
+          }
+          Ledger ledger = Ledger.load(session);
+          ledger.hear(untilMillis);
+          ledger.store(session);
+          session.update("COMMIT");
+          return true;
+        });
+  }
+
   /** Writes down which records were read, if that goes without waiting. */
   void flush() throws SQLException {
     writer.tryWith(session -> stamps.tryFlush(session));

@@ -17,18 +17,17 @@ final class Entries {
   static final long OVERHEAD_BYTES = 128;
 
   private static final String INSERT =
-      "INSERT INTO entry(id, version, generation, key, token_high, token_low, accessed, ends,"
-          + " deadline, lease_until, lease_purpose, size, value)"
-          + " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+      "INSERT INTO entry(generation, key, token_high, token_low, accessed, ends, deadline,"
+          + " lease_until, lease_purpose, size, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
-      "UPDATE entry SET version = ?1, token_high = ?2, token_low = ?3, ends = %s WHERE id = ?6";
+      "UPDATE entry SET token_high = ?1, token_low = ?2, ends = %s WHERE id = ?5";
   private static final Rewrite PUT =
       Rewrite.of(
-          "?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL, size = ?8, value = ?9");
+          "?4, deadline = ?6, lease_until = NULL, lease_purpose = NULL, size = ?7, value = ?8");
   private static final Rewrite TOUCH =
-      Rewrite.of("?5, deadline = ?7, lease_until = NULL, lease_purpose = NULL");
+      Rewrite.of("?4, deadline = ?6, lease_until = NULL, lease_purpose = NULL");
   private static final Rewrite HOLD =
-      Rewrite.of("max(deadline, ?5), lease_until = ?7, lease_purpose = ?8");
+      Rewrite.of("max(deadline, ?4), lease_until = ?6, lease_purpose = ?7");
   private static final String DELETE = "DELETE FROM entry WHERE id = ?";
   private static final byte[] NO_BYTES = {};
 
@@ -53,7 +52,7 @@ final class Entries {
   private record Rewrite(String stamping, String plain) {
     static Rewrite of(String rest) {
       String plain = UPDATE.formatted(rest);
-      return new Rewrite(plain.replace(" WHERE", ", accessed = ?4 WHERE"), plain);
+      return new Rewrite(plain.replace(" WHERE", ", accessed = ?3 WHERE"), plain);
     }
   }
 
@@ -75,12 +74,11 @@ final class Entries {
     long size = size(write.key(), value);
     session.update(
         INSERT,
-        ledger.next(),
         generation,
         write.key().bytes(),
         write.token().high(),
         write.token().low(),
-        stamps.next(),
+        ledger.stamp(stamps),
         end(deadline),
         deadline,
         lease == null ? null : lease.untilMillis(),
@@ -93,7 +91,7 @@ final class Entries {
   /** Changes or removes a record. */
   void update(long generation, Records.Head head, Write write) throws SQLException {
     long id = head.id();
-    long version = ledger.next();
+    long stamp = ledger.stamp(stamps);
     long high = write.token().high();
     long low = write.token().low();
     if (write.next() instanceof Next.Put put) {
@@ -104,25 +102,15 @@ final class Entries {
               ? head.deadlineMillis()
               : put.deadlineMillis();
       long size = size(write.key(), put.bytes());
-      session.update(
-          text(PUT),
-          version,
-          high,
-          low,
-          stamps.next(),
-          end(deadline),
-          id,
-          deadline,
-          size,
-          put.bytes());
+      session.update(text(PUT), high, low, stamp, end(deadline), id, deadline, size, put.bytes());
       ledger.count(generation, 0, size - head.size());
     } else if (write.next() instanceof Next.Touch touch) {
       long deadline = touch.deadlineMillis();
-      session.update(text(TOUCH), version, high, low, stamps.next(), end(deadline), id, deadline);
+      session.update(text(TOUCH), high, low, stamp, end(deadline), id, deadline);
     } else if (write.next() instanceof Next.Hold hold) {
       long until = hold.lease().untilMillis();
       String purpose = hold.lease().purpose().name();
-      session.update(text(HOLD), version, high, low, stamps.next(), end(until), id, until, purpose);
+      session.update(text(HOLD), high, low, stamp, end(until), id, until, purpose);
     } else {
       delete(session, ledger, new Victim(id, generation, head.size()));
     }

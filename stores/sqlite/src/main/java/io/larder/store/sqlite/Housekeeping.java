@@ -21,8 +21,8 @@ final class Housekeeping {
       "SELECT id, generation, size FROM entry INDEXED BY entry_by_end"
           + " WHERE ends < 9223372036854775807 AND ends < ? ORDER BY ends LIMIT ?";
   private static final String LEAST_RECENT =
-      "SELECT id, generation, size FROM entry INDEXED BY entry_by_access WHERE version < ?"
-          + " AND coalesce(lease_until, 0) <= ? ORDER BY accessed LIMIT ?";
+      "SELECT id, generation, size FROM entry INDEXED BY entry_by_access"
+          + " WHERE accessed NOT BETWEEN ? AND ? AND coalesce(lease_until, 0) <= ? ORDER BY accessed LIMIT ?";
 
   private final Settings settings;
   private final Ticker ticker;
@@ -46,8 +46,8 @@ final class Housekeeping {
     if (ledger.over(settings)) {
       reclaimWhileOver(session, ledger, now);
       stamps.flush(session);
-      evict(session, ledger, now, ledger.first(), Integer.MAX_VALUE);
-      evict(session, ledger, now, ledger.last(), Integer.MAX_VALUE);
+      evict(session, ledger, now, ledger.firstStamp(), Integer.MAX_VALUE);
+      evict(session, ledger, now, ledger.lastStamp(), Integer.MAX_VALUE);
     }
     ChangeLog.trim(session, ledger);
   }
@@ -60,7 +60,7 @@ final class Housekeeping {
   int page(Session session, Ledger ledger) throws SQLException {
     long now = ticker.millis();
     int reclaimed = reclaim(session, ledger, now);
-    return reclaimed + evict(session, ledger, now, Long.MAX_VALUE, PAGE - reclaimed);
+    return reclaimed + evict(session, ledger, now, ledger.firstStamp(), PAGE - reclaimed);
   }
 
   /** Says that there is work for the next transactions. */
@@ -73,8 +73,12 @@ final class Housekeeping {
     return backlog;
   }
 
-  /** Evicts records whose version is below this until they are few enough, and counts them. */
-  private int evict(Session session, Ledger ledger, long now, long below, int most)
+  /**
+   * Evicts records until they are few enough, and counts them.
+   *
+   * @param spared the stamp from which on what this transaction wrote is spared
+   */
+  private int evict(Session session, Ledger ledger, long now, long spared, int most)
       throws SQLException {
     int evicted = 0;
     int found = 0;
@@ -82,7 +86,8 @@ final class Housekeeping {
         evicted < most && ledger.over(settings) && found >= 0;
         limit = 2 * Math.min(limit, PAGE)) {
       int asked = Math.min(Math.min(limit, PAGE), most - evicted);
-      List<Victim> victims = session.all(LEAST_RECENT, Victim::read, below, now, asked);
+      List<Victim> victims =
+          session.all(LEAST_RECENT, Victim::read, spared, ledger.lastStamp(), now, asked);
       for (Victim victim : victims) {
         if (ledger.over(settings)) {
           Entries.delete(session, ledger, victim);

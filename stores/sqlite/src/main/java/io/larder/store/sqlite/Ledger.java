@@ -6,65 +6,107 @@ import java.util.Map;
 
 /** The numbers of the file during one transaction: read at its begin and written at its end. */
 final class Ledger {
-  /** What the log of changes has numbered last is not written down a second time. */
   private static final String LOAD =
-      "SELECT max(sequence, coalesce((SELECT max(seq) FROM change), 0)), entries, bytes, trimmed"
-          + " FROM file";
-
+      "SELECT coalesce((SELECT max(seq) FROM change), 0), entries, bytes, trimmed, heard_until,"
+          + " hearings FROM file";
   private static final String STORE =
-      "UPDATE file SET sequence = ?, entries = ?, bytes = ?, trimmed = ?";
+      "UPDATE file SET entries = ?, bytes = ?, trimmed = ?, heard_until = ?, hearings = ?";
   private static final String STORE_GENERATION =
       "UPDATE generation SET entries = entries + ?, bytes = bytes + ? WHERE id = ?";
 
-  private final long first;
   private final Map<Long, long[]> changes = new HashMap<>();
-  private long sequence;
   private long logged;
-  private boolean counted;
+  private boolean changed;
   private long entries;
   private long bytes;
   private long trimmed;
+  private long heardUntil;
+  private long hearings;
+  private long firstStamp = Long.MAX_VALUE;
+  private long lastStamp = Long.MAX_VALUE;
   private long evicted;
   private long reclaimed;
 
-  private Ledger(long sequence, long entries, long bytes, long trimmed) {
-    this.first = sequence + 1;
-    this.sequence = sequence;
-    this.logged = sequence;
+  private Ledger(
+      long logged, long entries, long bytes, long trimmed, long heardUntil, long hearings) {
+    this.logged = logged;
     this.entries = entries;
     this.bytes = bytes;
     this.trimmed = trimmed;
+    this.heardUntil = heardUntil;
+    this.hearings = hearings;
   }
 
   static Ledger load(Session session) throws SQLException {
     Ledger ledger =
         session.first(
             LOAD,
-            row -> new Ledger(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            row ->
+                new Ledger(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6)));
     if (ledger == null) {
       throw new Failure.DamagedException("the file has lost its numbers");
     }
     return ledger;
   }
 
-  /** Returns a number that the file never gave before. */
-  long next() {
-    return ++sequence;
+  /** Returns the number of the last line of the log, 0 when there never was one. */
+  long logged() {
+    return logged;
   }
 
-  /** Returns the first number given in this transaction. */
-  long first() {
-    return first;
+  /** Returns the number of the next line of the log, which is the last one then. */
+  long nextLine() {
+    return ++logged;
   }
 
-  /** Returns the last number given. */
-  long last() {
-    return sequence;
+  /** Tells whether somebody wants to hear of changes. */
+  boolean heard() {
+    return heardUntil != 0;
   }
 
-  /** Notes that the log of changes has the last number. */
-  void logged() {
-    logged = sequence;
+  /** Returns how often somebody began to want to hear of changes when nobody did. */
+  long hearings() {
+    return hearings;
+  }
+
+  /** Notes that somebody wants to hear of changes until then, in wall-clock milliseconds. */
+  void hear(long untilMillis) {
+    if (heardUntil == 0) {
+      hearings++;
+    }
+    heardUntil = Math.max(heardUntil, untilMillis);
+    changed = true;
+  }
+
+  /** Notes that nobody wants to hear of changes any more, if it is as late as that. */
+  void forgetWhoIsGone(long nowMillis) {
+    if (heardUntil != 0 && nowMillis >= heardUntil) {
+      heardUntil = 0;
+      changed = true;
+    }
+  }
+
+  /** Returns the stamp of a record that is written now. */
+  long stamp(AccessStamps stamps) {
+    lastStamp = stamps.next();
+    firstStamp = Math.min(firstStamp, lastStamp);
+    return lastStamp;
+  }
+
+  /** Returns the first stamp that was given to what is written. */
+  long firstStamp() {
+    return firstStamp;
+  }
+
+  /** Returns the last stamp that was given to what is written. */
+  long lastStamp() {
+    return lastStamp;
   }
 
   /** Counts records that came, or left when negative. */
@@ -74,7 +116,7 @@ final class Ledger {
     long[] change = changes.computeIfAbsent(generation, g -> new long[2]);
     change[0] += entryChange;
     change[1] += byteChange;
-    counted |= entryChange != 0 || byteChange != 0;
+    changed |= entryChange != 0 || byteChange != 0;
   }
 
   /** Tells whether the file holds more than it may. */
@@ -89,7 +131,7 @@ final class Ledger {
   /** Notes that the log has no line up to this number. */
   void trimmed(long upTo) {
     trimmed = upTo;
-    counted = true;
+    changed = true;
   }
 
   void evicted(int records) {
@@ -100,12 +142,12 @@ final class Ledger {
     reclaimed += records;
   }
 
-  /** Writes the numbers back, if they changed and nothing else says so. */
+  /** Writes the numbers back, if they changed. */
   void store(Session session) throws SQLException {
-    if (!counted && sequence == logged) {
+    if (!changed) {
       return;
     }
-    session.update(STORE, sequence, entries, bytes, trimmed);
+    session.update(STORE, entries, bytes, trimmed, heardUntil, hearings);
     for (Map.Entry<Long, long[]> change : changes.entrySet()) {
       long[] by = change.getValue();
       if (by[0] != 0 || by[1] != 0) {

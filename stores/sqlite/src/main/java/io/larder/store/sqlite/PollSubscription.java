@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A listener's place in the change log. When no process committed since the last poll, a poll costs
- * no more than to ask SQLite just that.
+ * no more than to ask SQLite just that; but commits write down what they change only as long as
+ * somebody has lately said that he wants to hear of it, which takes a transaction now and then. Who
+ * was silent for longer, and whose log went on without him, hears of a gap.
  */
 final class PollSubscription implements Subscription {
+  /** How long commits go on writing for one who was killed. */
+  static final long HEARD_MILLIS = 60_000;
+
   private final Transactions transactions;
   private final Object name;
   private final ChangeListener listener;
@@ -21,14 +26,20 @@ final class PollSubscription implements Subscription {
   @GuardedBy("lock")
   private Position position;
 
+  /** Null when nothing was said yet. */
+  @GuardedBy("lock")
+  private @Nullable Long saidMillis;
+
   /**
    * Up to where all is told.
    *
    * @param session whose data version it is
    * @param dataVersion changes when another session commits
-   * @param last the number of the last change
+   * @param last the number of the last line
+   * @param hearings how often somebody had begun to want to hear
    */
-  private record Position(Database database, Session session, long dataVersion, long last) {}
+  private record Position(
+      Database database, Session session, long dataVersion, long last, long hearings) {}
 
   /** What a poll found; null news means that some are missing. */
   private record Answer(Position upTo, ChangeLog.@Nullable News news) {}
@@ -37,7 +48,22 @@ final class PollSubscription implements Subscription {
     this.transactions = transactions;
     this.name = name;
     this.listener = listener;
-    this.position = transactions.watch("subscribe", PollSubscription::now);
+    this.position = begin("subscribe");
+  }
+
+  /** Says that there is somebody who wants to hear, then looks from where on all is told. */
+  @GuardedBy("lock")
+  private Position begin(String what) {
+    say(what);
+    return transactions.watch(what, PollSubscription::now);
+  }
+
+  @GuardedBy("lock")
+  private void say(String what) {
+    long now = transactions.ticker().millis();
+    if (transactions.hear(what, now + HEARD_MILLIS)) {
+      saidMillis = now;
+    }
   }
 
   @Override
@@ -46,10 +72,14 @@ final class PollSubscription implements Subscription {
     try {
       if (!closed) {
         long asOf = transactions.ticker().millis();
+        if (saidMillis == null || Math.abs(asOf - saidMillis) >= HEARD_MILLIS / 2) {
+          say("poll");
+        }
         Position from = position;
         Answer answer = transactions.watch("poll", (database, s) -> ask(database, s, from));
+        Position upTo = answer.news() == null ? begin("poll") : answer.upTo();
         tell(answer.news());
-        position = answer.upTo();
+        position = upTo;
         listener.aliveAsOf(asOf);
       }
     } finally {
@@ -77,7 +107,7 @@ final class PollSubscription implements Subscription {
 
   private Answer ask(Database database, Session session, Position from) throws SQLException {
     if (database != from.database()) {
-      return new Answer(now(database, session), null);
+      return new Answer(from, null);
     }
     long dataVersion = dataVersion(session);
     if (session == from.session() && dataVersion == from.dataVersion()) {
@@ -85,17 +115,23 @@ final class PollSubscription implements Subscription {
     }
     session.update("BEGIN");
     Ledger ledger = Ledger.load(session);
-    ChangeLog.News news =
-        ledger.trimmed() > from.last() || ledger.last() < from.last()
-            ? null
-            : ChangeLog.since(session, database.identity(), from.last(), name);
+    boolean whole =
+        ledger.heard()
+            && ledger.hearings() == from.hearings()
+            && ledger.trimmed() <= from.last()
+            && ledger.logged() >= from.last();
+    ChangeLog.News news = whole ? ChangeLog.since(session, from.last(), name) : null;
     session.update("COMMIT");
-    return new Answer(new Position(database, session, dataVersion, ledger.last()), news);
+    return new Answer(at(database, session, dataVersion, ledger), news);
   }
 
   private static Position now(Database database, Session session) throws SQLException {
     long dataVersion = dataVersion(session);
-    return new Position(database, session, dataVersion, Ledger.load(session).last());
+    return at(database, session, dataVersion, Ledger.load(session));
+  }
+
+  private static Position at(Database database, Session session, long dataVersion, Ledger ledger) {
+    return new Position(database, session, dataVersion, ledger.logged(), ledger.hearings());
   }
 
   private static long dataVersion(Session session) throws SQLException {

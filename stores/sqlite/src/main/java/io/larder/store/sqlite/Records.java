@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the table of records. */
 final class Records {
   private static final String STORED =
-      "e.id, e.version, e.deadline, e.token_high, e.token_low, e.lease_until, e.lease_purpose,"
+      "e.id, e.deadline, e.token_high, e.token_low, e.lease_until, e.lease_purpose,"
           + " e.key, e.value";
   private static final String BY_KEY =
       "SELECT "
@@ -31,7 +31,8 @@ final class Records {
       "SELECT %s FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key %s ?"
           + " WHERE n.name = ? ORDER BY e.key LIMIT ?";
   private static final String HEAD =
-      "SELECT id, version, size, deadline, lease_until, lease_purpose, length(value) > 0"
+      "SELECT id, token_high, token_low, size, deadline, lease_until, lease_purpose,"
+          + " length(value) > 0"
           + " FROM entry WHERE generation = ? AND key = ?";
   private static final byte[] NO_BYTES = {};
 
@@ -44,7 +45,7 @@ final class Records {
   /** The part of a record that decides whether a write is applied, read without the value. */
   record Head(
       long id,
-      long version,
+      Version version,
       long size,
       long deadlineMillis,
       @Nullable Lease lease,
@@ -65,31 +66,29 @@ final class Records {
   record Found(long id, Key key, Stored stored) {}
 
   /** Reads a record of the namespace with this name. */
-  static @Nullable Found find(Session session, long identity, Object namespace, Key key)
-      throws SQLException {
-    return session.first(BY_KEY, row -> found(row, identity, key), key.bytes(), namespace);
+  static @Nullable Found find(Session session, Object namespace, Key key) throws SQLException {
+    return session.first(BY_KEY, row -> found(row, key), key.bytes(), namespace);
   }
 
   /** Reads the records of the namespace with this name that are there, of one state of the file. */
-  static List<Found> find(Session session, long identity, Object namespace, List<Key> keys)
-      throws SQLException {
+  static List<Found> find(Session session, Object namespace, List<Key> keys) throws SQLException {
     if (keys.size() <= MANY) {
-      return findAtOnce(session, identity, namespace, keys);
+      return findAtOnce(session, namespace, keys);
     }
     List<Found> found = new ArrayList<>(keys.size());
     session.update("BEGIN");
     for (int from = 0; from < keys.size(); from += MANY) {
       List<Key> some = keys.subList(from, Math.min(keys.size(), from + MANY));
-      found.addAll(findAtOnce(session, identity, namespace, some));
+      found.addAll(findAtOnce(session, namespace, some));
     }
     session.update("COMMIT");
     return found;
   }
 
-  private static List<Found> findAtOnce(
-      Session session, long identity, Object namespace, List<Key> keys) throws SQLException {
+  private static List<Found> findAtOnce(Session session, Object namespace, List<Key> keys)
+      throws SQLException {
     if (keys.size() <= 1) {
-      Found found = keys.isEmpty() ? null : find(session, identity, namespace, keys.get(0));
+      Found found = keys.isEmpty() ? null : find(session, namespace, keys.get(0));
       return found == null ? List.of() : List.of(found);
     }
     int count = keys.size() <= SOME ? SOME : MANY;
@@ -98,8 +97,7 @@ final class Records {
       parameters[i] = keys.get(Math.min(i, keys.size() - 1)).bytes();
     }
     parameters[count] = namespace;
-    return session.all(
-        count == SOME ? BY_SOME_KEYS : BY_MANY_KEYS, row -> found(row, identity), parameters);
+    return session.all(count == SOME ? BY_SOME_KEYS : BY_MANY_KEYS, Records::found, parameters);
   }
 
   /** Reads what decides over a write to this key. */
@@ -109,18 +107,18 @@ final class Records {
         row ->
             new Head(
                 row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
+                Version.of(token(row, 2)),
                 row.getLong(4),
-                lease(row, 5),
-                row.getBoolean(7)),
+                row.getLong(5),
+                lease(row, 6),
+                row.getBoolean(8)),
         generation,
         key.bytes());
   }
 
   /** Reads the whole record. */
-  static Stored whole(Session session, long identity, Head head) throws SQLException {
-    Found found = session.first(BY_ID, row -> found(row, identity), head.id());
+  static Stored whole(Session session, Head head) throws SQLException {
+    Found found = session.first(BY_ID, Records::found, head.id());
     if (found == null) {
       throw new Failure.DamagedException("an index names a record that is not there");
     }
@@ -130,15 +128,15 @@ final class Records {
   /**
    * Reads records in the order of their keys.
    *
-   * @param identity of the file, null to read keys alone
+   * @param withValues whether to read more than the keys
    * @param after the key before the first, null to begin
    */
   static List<Page.Item> scan(
-      Session session, @Nullable Long identity, Object namespace, @Nullable Key after, int limit)
+      Session session, boolean withValues, Object namespace, @Nullable Key after, int limit)
       throws SQLException {
     return session.all(
-        SCAN.formatted(identity == null ? "e.key" : STORED, after == null ? ">=" : ">"),
-        row -> identity == null ? new Page.Item(key(row, 1), null) : item(found(row, identity)),
+        SCAN.formatted(withValues ? STORED : "e.key", after == null ? ">=" : ">"),
+        row -> withValues ? item(found(row)) : new Page.Item(key(row, 1), null),
         after == null ? NO_BYTES : after.bytes(),
         namespace,
         limit);
@@ -148,24 +146,25 @@ final class Records {
     return new Page.Item(found.key(), found.stored());
   }
 
-  private static Found found(ResultSet row, long identity) throws SQLException {
-    return found(row, identity, key(row, 8));
+  private static Found found(ResultSet row) throws SQLException {
+    return found(row, key(row, 7));
   }
 
-  private static Found found(ResultSet row, long identity, Key key) throws SQLException {
-    byte[] value = row.getBytes(9);
-    long deadline = row.getLong(3);
+  private static Found found(ResultSet row, Key key) throws SQLException {
+    byte[] value = row.getBytes(8);
+    long deadline = row.getLong(2);
     if (deadline <= 0) {
       throw new Failure.DamagedException("a record has no deadline");
     }
+    Token token = token(row, 3);
     Stored stored =
         new Stored(
-            value == null ? NO_BYTES : value,
-            deadline,
-            new Version(identity, row.getLong(2)),
-            new Token(row.getLong(4), row.getLong(5)),
-            lease(row, 6));
+            value == null ? NO_BYTES : value, deadline, Version.of(token), token, lease(row, 5));
     return new Found(row.getLong(1), key, stored);
+  }
+
+  private static Token token(ResultSet row, int column) throws SQLException {
+    return new Token(row.getLong(column), row.getLong(column + 1));
   }
 
   private static Key key(ResultSet row, int column) throws SQLException {

@@ -9,12 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * The tables of a file.
  *
  * <pre>
- *   file        one row: identity, totals, where the log begins, and the number that was given last,
- *               unless the log has a later one
+ *   file        one row: identity, totals, where the log begins, until when somebody wants to hear of
+ *               changes, and how often somebody began to
  *   namespace   name ─▶ the generation that is alive
  *   generation  how many records each has; one without a namespace is dead and is reclaimed
  *   entry       the records, by generation and key; read first, and the value last
- *   change      the log that feeds read: which key changed, or all of a namespace
+ *   change      the log that feeds read: which key changed, to which version, or all of a namespace
  * </pre>
  */
 final class Schema {
@@ -26,22 +26,22 @@ final class Schema {
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE file(id INTEGER PRIMARY KEY CHECK(id = 1), identity INTEGER NOT NULL,"
-              + " sequence INTEGER NOT NULL, trimmed INTEGER NOT NULL, entries INTEGER NOT NULL,"
-              + " bytes INTEGER NOT NULL)",
+              + " trimmed INTEGER NOT NULL, entries INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+              + " heard_until INTEGER NOT NULL, hearings INTEGER NOT NULL)",
           "CREATE TABLE namespace(id INTEGER PRIMARY KEY, name NOT NULL UNIQUE,"
               + " generation INTEGER NOT NULL)",
           "CREATE TABLE generation(id INTEGER PRIMARY KEY, entries INTEGER NOT NULL,"
               + " bytes INTEGER NOT NULL)",
           "CREATE TABLE entry(id INTEGER PRIMARY KEY, generation INTEGER NOT NULL,"
-              + " version INTEGER NOT NULL, deadline INTEGER NOT NULL, ends INTEGER NOT NULL,"
-              + " accessed INTEGER NOT NULL, size INTEGER NOT NULL, lease_until INTEGER,"
+              + " deadline INTEGER NOT NULL, ends INTEGER NOT NULL, accessed INTEGER NOT NULL,"
+              + " size INTEGER NOT NULL, lease_until INTEGER,"
               + " lease_purpose TEXT, token_high INTEGER NOT NULL, token_low INTEGER NOT NULL,"
               + " key BLOB NOT NULL, value BLOB NOT NULL)",
           "CREATE UNIQUE INDEX entry_by_key ON entry(generation, key)",
           "CREATE INDEX entry_by_access ON entry(accessed)",
           "CREATE INDEX entry_by_end ON entry(ends) WHERE ends < 9223372036854775807",
           "CREATE TABLE change(seq INTEGER PRIMARY KEY, namespace INTEGER NOT NULL, key BLOB,"
-              + " deleted INTEGER NOT NULL)");
+              + " token_high INTEGER, token_low INTEGER)");
 
   private Schema() {}
 
@@ -128,7 +128,7 @@ final class Schema {
         session.run(table);
       }
       session.update(
-          "INSERT INTO file VALUES (1, ?, 0, 0, 0, 0)", ThreadLocalRandom.current().nextLong());
+          "INSERT INTO file VALUES (1, ?, 0, 0, 0, 0, 0)", ThreadLocalRandom.current().nextLong());
       session.run("PRAGMA application_id = " + APPLICATION_ID);
       session.run("PRAGMA user_version = " + VERSION);
     }

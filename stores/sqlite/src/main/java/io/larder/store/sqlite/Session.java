@@ -59,7 +59,7 @@ final class Session implements AutoCloseable {
   private static final int LARGE_BYTES = 1 << 14;
 
   /** How long SQLite waits at its shortest intervals: 1, 2 and 5 ms. */
-  private static final int PATIENCE_MILLIS = 8;
+  static final int PATIENCE_MILLIS = 8;
 
   private final SQLiteConnection connection;
   private final Map<String, Prepared> statements = new HashMap<>();
@@ -173,6 +173,19 @@ final class Session implements AutoCloseable {
     waitForLocks(Math.min(PATIENCE_MILLIS, waitMillis));
     for (int waited = PATIENCE_MILLIS; !tryBegin(waited >= waitMillis); waited += PATIENCE_MILLIS) {
       Thread.onSpinWait();
+    }
+  }
+
+  /** Does the same, and returns whether it succeeded in time. */
+  boolean beginSoon(int waitMillis) throws SQLException {
+    try {
+      begin(waitMillis);
+      return true;
+    } catch (SQLException e) {
+      if (Failure.busy(e)) {
+        return false;
+      }
+      throw e;
     }
   }
 

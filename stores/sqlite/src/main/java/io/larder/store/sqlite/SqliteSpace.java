@@ -49,8 +49,7 @@ final class SqliteSpace implements Space {
   private Map<Key, Stored> get(Database database, Session session, Set<Key> keys)
       throws SQLException {
     Map<Key, Stored> stored = new HashMap<>(2 * keys.size());
-    for (Records.Found found :
-        Records.find(session, database.identity(), name, List.copyOf(keys))) {
+    for (Records.Found found : Records.find(session, name, List.copyOf(keys))) {
       stored.put(found.key(), found.stored());
       database.stamps().read(found.id());
     }
@@ -92,11 +91,7 @@ final class SqliteSpace implements Space {
     Key after = cursor == null ? null : Key.of(position(cursor));
     List<Page.Item> items =
         transactions.read(
-            "scan",
-            (database, session) -> {
-              Long identity = withValues ? database.identity() : null;
-              return Records.scan(session, identity, name, after, limit);
-            });
+            "scan", (database, session) -> Records.scan(session, withValues, name, after, limit));
     return new Page(items, items.size() < limit ? null : cursorAt(items.get(limit - 1).key()));
   }
 

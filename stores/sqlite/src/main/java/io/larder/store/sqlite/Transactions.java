@@ -70,6 +70,16 @@ final class Transactions {
         uncertain);
   }
 
+  /**
+   * Has each commit until then write down what it changes, and returns whether it will: not when
+   * another process writes for long just now.
+   *
+   * @param untilMillis wall-clock milliseconds
+   */
+  boolean hear(String what, long untilMillis) {
+    return file.with(what, database -> database.hear(untilMillis));
+  }
+
   /** Reclaims some of what others left, and page by page all beyond a bound that was lowered. */
   void tidyUp() {
     try {

@@ -85,6 +85,7 @@ class FeedTest {
     own.put("old", 1, ticker.millis() + 1);
     feed.poll();
     ticker.advance(Duration.ofHours(1));
+    feed.poll();
     try (Handle small = TestStores.handle(folder.resolve("x.db"), "?maximum-entries=1", ticker)) {
       small.put("a");
       small.put("b");
@@ -93,6 +94,53 @@ class FeedTest {
     feed.poll();
     assertThat(heard.changes().stream().map(Change::key).distinct())
         .containsExactly(Handle.key("old"), Handle.key("a"), Handle.key("b"));
+  }
+
+  @Test
+  void whereNobodyWantsToHearNothingIsWrittenDown() {
+    Path file = folder.resolve("y.db");
+    try (Handle alone = TestStores.handle(file, "", ticker)) {
+      alone.put("k");
+      alone.space.clear();
+      assertThat(TestStores.count(file, "SELECT count(*) FROM change")).isZero();
+      alone.space.changes(heard).poll();
+      alone.put("k");
+      assertThat(TestStores.count(file, "SELECT count(*) FROM change")).isOne();
+    }
+  }
+
+  @Test
+  void whoAsksNowAndThenMissesNothing() {
+    for (int i = 0; i < 10; i++) {
+      ticker.advance(Duration.ofSeconds(40));
+      other.put("k" + i);
+      feed.poll();
+    }
+    assertThat(heard.changes()).hasSize(10);
+    assertThat(heard.words()).doesNotContain("gap");
+  }
+
+  @Test
+  void whoWasSilentForLongHearsOfAGapIfAnythingHappened() {
+    ticker.advance(Duration.ofHours(1));
+    feed.poll();
+    ticker.advance(Duration.ofHours(1));
+    other.put("missed");
+    feed.poll();
+    other.put("heard");
+    feed.poll();
+    assertThat(heard.words()).containsExactly("alive", "gap", "alive", "changed", "alive");
+  }
+
+  @Test
+  void aListenerWhoComesLaterDoesNotHideWhatAnotherMissed() {
+    ticker.advance(Duration.ofHours(1));
+    other.put("missed");
+    Subscription later = other.space.changes(new Told());
+    other.put("heard");
+    feed.poll();
+    later.close();
+    assertThat(heard.words()).containsExactly("gap", "alive");
   }
 
   @Test

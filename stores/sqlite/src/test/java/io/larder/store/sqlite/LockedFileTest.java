@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.larder.spi.StoreException;
+import io.larder.spi.Subscription;
 import io.larder.store.contract.FakeTicker;
 import io.larder.store.contract.handle.Handle;
 import io.larder.store.contract.handle.Told;
@@ -61,6 +62,18 @@ class LockedFileTest {
     assertThat(handle.get("before")).isNotNull();
     handle.space.changes(heard).poll();
     assertThat(heard.words()).containsExactly("alive");
+  }
+
+  @Test
+  void aFeedThatCouldNotSayThatItListensSaysSoLater() throws SQLException {
+    Told heard = new Told();
+    Subscription feed = handle.space.changes(heard);
+    statement.execute("ROLLBACK");
+    handle.put("missed");
+    feed.poll();
+    handle.put("heard");
+    feed.poll();
+    assertThat(heard.words()).containsExactly("gap", "alive", "changed", "alive");
   }
 
   @Test
