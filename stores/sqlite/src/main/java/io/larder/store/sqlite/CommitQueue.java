@@ -9,6 +9,7 @@ import io.larder.spi.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,24 +50,33 @@ final class CommitQueue {
   private void runTogether() {
     List<Request> requests = next();
     try {
-      List<List<Result>> results =
-          transactions.write(
-              "commit",
-              (database, session, ledger) -> {
-                List<List<Result>> all = new ArrayList<>(requests.size());
-                for (Request request : requests) {
-                  all.add(
-                      new Commits(database, session, ledger, request.name).apply(request.writes));
-                }
-                return all;
-              },
-              CommitQueue::unknown);
+      List<List<Result>> results = apply(requests);
       for (int i = 0; i < requests.size(); i++) {
         requests.get(i).answer.complete(results.get(i));
       }
     } catch (RuntimeException | Error e) {
       requests.forEach(request -> request.answer.completeExceptionally(e));
     }
+  }
+
+  private List<List<Result>> apply(List<Request> requests) {
+    Request first = requests.get(0);
+    if (requests.size() == 1 && first.writes.size() == 1) {
+      Optional<Result> result = transactions.overwrite(first.name, first.writes.get(0));
+      if (result.isPresent()) {
+        return List.of(List.of(result.get()));
+      }
+    }
+    return transactions.write(
+        "commit",
+        (database, session, ledger) -> {
+          List<List<Result>> all = new ArrayList<>(requests.size());
+          for (Request request : requests) {
+            all.add(new Commits(database, session, ledger, request.name).apply(request.writes));
+          }
+          return all;
+        },
+        CommitQueue::unknown);
   }
 
   /** Takes what has come, in order, as long as it is little enough for one transaction. */

@@ -1,9 +1,13 @@
 package io.larder.store.sqlite;
 
+import io.larder.spi.Result;
 import io.larder.spi.Ticker;
+import io.larder.spi.Version;
+import io.larder.spi.Write;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +143,30 @@ final class Database {
           }
           checkpoint(session);
           return result;
+        });
+  }
+
+  /**
+   * Puts over a record in one statement; empty when that is not enough, and nothing was done.
+   *
+   * @param namespace its name
+   */
+  Optional<Result> overwrite(Object namespace, Write write) throws SQLException {
+    return writer.with(
+        session -> {
+          try {
+            if (!Overwrite.run(session, settings.busyMillis(), namespace, write, nowMillis())) {
+              return Optional.empty();
+            }
+          } catch (SQLException e) {
+            if (!Failure.uncertain(e)) {
+              throw e;
+            }
+            session.spoil();
+            return Optional.of(new Result.Unknown(e));
+          }
+          checkpoint(session);
+          return Optional.of(new Result.Applied(Version.of(write.token())));
         });
   }
 

@@ -79,7 +79,7 @@ final class Entries {
         write.token().high(),
         write.token().low(),
         ledger.stamp(stamps),
-        end(deadline),
+        end(deadline, nowMillis),
         deadline,
         lease == null ? null : lease.untilMillis(),
         lease == null ? null : lease.purpose().name(),
@@ -102,15 +102,16 @@ final class Entries {
               ? head.deadlineMillis()
               : put.deadlineMillis();
       long size = size(write.key(), put.bytes());
-      session.update(text(PUT), high, low, stamp, end(deadline), id, deadline, size, put.bytes());
-      ledger.count(generation, 0, size - head.size());
+      session.update(
+          text(PUT), high, low, stamp, end(deadline, nowMillis), id, deadline, size, put.bytes());
+      ledger.resized(size - head.size());
     } else if (write.next() instanceof Next.Touch touch) {
       long deadline = touch.deadlineMillis();
-      session.update(text(TOUCH), high, low, stamp, end(deadline), id, deadline);
+      session.update(text(TOUCH), high, low, stamp, end(deadline, nowMillis), id, deadline);
     } else if (write.next() instanceof Next.Hold hold) {
       long until = hold.lease().untilMillis();
       String purpose = hold.lease().purpose().name();
-      session.update(text(HOLD), high, low, stamp, end(until), id, until, purpose);
+      session.update(text(HOLD), high, low, stamp, end(until, nowMillis), id, until, purpose);
     } else {
       delete(session, ledger, new Victim(id, generation, head.size()));
     }
@@ -134,11 +135,12 @@ final class Entries {
   }
 
   /** Returns from when on a record is garbage, never before it was written. */
-  private long end(long millis) {
+  static long end(long millis, long nowMillis) {
     return Math.max(millis, nowMillis);
   }
 
-  private static long size(Key key, byte[] value) {
+  /** Returns what a record takes. */
+  static long size(Key key, byte[] value) {
     return OVERHEAD_BYTES + key.length() + value.length;
   }
 }

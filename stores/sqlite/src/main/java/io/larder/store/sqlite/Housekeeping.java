@@ -38,7 +38,7 @@ final class Housekeeping {
   /** Does what is due at the end of a transaction, and all that the bounds demand. */
   void tidy(Session session, Ledger ledger, AccessStamps stamps) throws SQLException {
     long now = ticker.millis();
-    if (backlog || now - lastMillis >= EVERY_MILLIS || now < lastMillis) {
+    if (isDue(now)) {
       lastMillis = now;
       reclaim(session, ledger, now);
       stamps.flush(session);
@@ -50,6 +50,11 @@ final class Housekeeping {
       evict(session, ledger, now, ledger.lastStamp(), Integer.MAX_VALUE);
     }
     ChangeLog.trim(session, ledger);
+  }
+
+  /** Tells whether a transaction has more to do than what the bounds demand. */
+  boolean isDue(long nowMillis) {
+    return backlog || nowMillis - lastMillis >= EVERY_MILLIS || nowMillis < lastMillis;
   }
 
   /**

@@ -119,6 +119,11 @@ final class Ledger {
     changed |= entryChange != 0 || byteChange != 0;
   }
 
+  /** Notes that a record takes more, or less when negative; the file itself counts that. */
+  void resized(long byteChange) {
+    bytes += byteChange;
+  }
+
   /** Tells whether the file holds more than it may. */
   boolean over(Settings settings) {
     return entries > settings.maximumEntries() || bytes > settings.maximumBytes();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The tables of a file.
+ * The tables of a file, and a trigger by which one statement can put over a record.
  *
  * <pre>
  *   file        one row: identity, totals, where the log begins, until when somebody wants to hear of
@@ -41,7 +41,11 @@ final class Schema {
           "CREATE INDEX entry_by_access ON entry(accessed)",
           "CREATE INDEX entry_by_end ON entry(ends) WHERE ends < 9223372036854775807",
           "CREATE TABLE change(seq INTEGER PRIMARY KEY, namespace INTEGER NOT NULL, key BLOB,"
-              + " token_high INTEGER, token_low INTEGER)");
+              + " token_high INTEGER, token_low INTEGER)",
+          "CREATE TRIGGER entry_resized AFTER UPDATE OF size ON entry WHEN new.size <> old.size"
+              + " BEGIN UPDATE file SET bytes = bytes + new.size - old.size;"
+              + " UPDATE generation SET bytes = bytes + new.size - old.size"
+              + " WHERE id = new.generation; END");
 
   private Schema() {}
 
@@ -89,7 +93,7 @@ final class Schema {
     }
     if (session.number("SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL")
         < TABLES.size()) {
-      throw new Failure.DamagedException("tables or indexes are missing");
+      throw new Failure.DamagedException("tables, indexes or the trigger are missing");
     }
     requireWritable(session);
     Long identity = session.first("SELECT identity FROM file", row -> row.getLong(1));

@@ -170,8 +170,25 @@ final class Session implements AutoCloseable {
    * @throws SQLException that is {@link Failure#busy} when it took longer than this
    */
   void begin(int waitMillis) throws SQLException {
+    updateAlone(waitMillis, "BEGIN IMMEDIATE");
+  }
+
+  /**
+   * Runs a statement that needs to be the only one that writes, and returns how many rows it
+   * changed; waits as {@link #begin} does.
+   *
+   * @throws SQLException that is {@link Failure#busy} when it took longer than this
+   */
+  int updateAlone(int waitMillis, String sql, @Nullable Object... parameters) throws SQLException {
     waitForLocks(Math.min(PATIENCE_MILLIS, waitMillis));
-    for (int waited = PATIENCE_MILLIS; !tryBegin(waited >= waitMillis); waited += PATIENCE_MILLIS) {
+    for (int waited = PATIENCE_MILLIS; ; waited += PATIENCE_MILLIS) {
+      try {
+        return update(sql, parameters);
+      } catch (SQLException e) {
+        if (waited >= waitMillis || !Failure.busy(e)) {
+          throw e;
+        }
+      }
       Thread.onSpinWait();
     }
   }
@@ -186,18 +203,6 @@ final class Session implements AutoCloseable {
         return false;
       }
       throw e;
-    }
-  }
-
-  private boolean tryBegin(boolean last) throws SQLException {
-    try {
-      update("BEGIN IMMEDIATE");
-      return true;
-    } catch (SQLException e) {
-      if (last || !Failure.busy(e)) {
-        throw e;
-      }
-      return false;
     }
   }
 

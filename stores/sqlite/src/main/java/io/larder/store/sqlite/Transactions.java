@@ -1,11 +1,14 @@
 package io.larder.store.sqlite;
 
+import io.larder.spi.Result;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
+import io.larder.spi.Write;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Reads and writes the file, with the ledger and the housekeeping around each write. */
@@ -68,6 +71,15 @@ final class Transactions {
           return made;
         },
         uncertain);
+  }
+
+  /** Puts over a record in one statement; empty when that is not enough, and nothing was done. */
+  Optional<Result> overwrite(Object namespace, Write write) {
+    // within bounds a write has to say when the record was used, and others may have to leave
+    boolean alone = !settings.bounded() && !housekeeping.isDue(ticker.millis());
+    return alone && Overwrite.fits(write)
+        ? file.with("commit", database -> database.overwrite(namespace, write))
+        : Optional.empty();
   }
 
   /**
