@@ -49,9 +49,8 @@ final class SqliteSpace implements Space {
   private Map<Key, Stored> get(Database database, Session session, Set<Key> keys)
       throws SQLException {
     Map<Key, Stored> stored = new HashMap<>(2 * keys.size());
-    for (Records.Found found : Records.find(session, name, List.copyOf(keys))) {
+    for (Records.Found found : Records.find(session, database.stamps(), name, List.copyOf(keys))) {
       stored.put(found.key(), found.stored());
-      database.stamps().read(found.id());
     }
     return stored;
   }

@@ -3,7 +3,8 @@
  *
  * <pre>
  *   SqliteStoreFactory ─▶ SqliteStore ─▶ SqliteSpace, PollSubscription
- *                                 │  CommitQueue ─▶ Commits       one transaction for many threads
+ *                                 │  CommitQueue ─▶ Overwrite     one statement, where that is enough
+ *                                 │              ─▶ Commits       one transaction for many threads
  *                                 ▼
  *                            Transactions ─▶ Housekeeping         on Entries, ChangeLog, Ledger
  *                                 │  for the file that is at the path now
