@@ -74,11 +74,6 @@ final class Database {
     }
   }
 
-  /** Returns the random number that tells this file's versions from those of another file. */
-  long identity() {
-    return identity;
-  }
-
   long nowMillis() {
     return ticker.millis();
   }

@@ -22,7 +22,8 @@ final class Housekeeping {
           + " WHERE ends < 9223372036854775807 AND ends < ? ORDER BY ends LIMIT ?";
   private static final String LEAST_RECENT =
       "SELECT id, generation, size FROM entry INDEXED BY entry_by_access"
-          + " WHERE accessed NOT BETWEEN ? AND ? AND coalesce(lease_until, 0) <= ? ORDER BY accessed LIMIT ?";
+          + " WHERE accessed NOT BETWEEN ? AND ? AND coalesce(lease_until, 0) <= ?"
+          + " ORDER BY accessed LIMIT ?";
 
   private final Settings settings;
   private final Ticker ticker;

@@ -33,6 +33,9 @@ final class Transactions {
   private final Housekeeping housekeeping;
   private final DatabaseFile file;
 
+  /** Spares a statement that would find out. */
+  private volatile boolean heardLately;
+
   Transactions(Settings settings, Ticker ticker) {
     this.settings = settings;
     this.ticker = ticker;
@@ -76,8 +79,8 @@ final class Transactions {
   /** Puts over a record in one statement; empty when that is not enough, and nothing was done. */
   Optional<Result> overwrite(Object namespace, Write write) {
     // within bounds a write has to say when the record was used, and others may have to leave
-    boolean alone = !settings.bounded() && !housekeeping.isDue(ticker.millis());
-    return alone && Overwrite.fits(write)
+    boolean more = settings.bounded() || heardLately || housekeeping.isDue(ticker.millis());
+    return !more && Overwrite.fits(write)
         ? file.with("commit", database -> database.overwrite(namespace, write))
         : Optional.empty();
   }
@@ -157,6 +160,7 @@ final class Transactions {
                     },
                     uncertain));
     done[0].tell(figures);
+    heardLately = done[0].heard();
     return made;
   }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
-/** The program of a server: Valkey or Redis from the path, else the one that comes as a jar. */
+/**
+ * The program of a server: Valkey or Redis from the path, else, or with {@code -Dredis.server=jar},
+ * the one that comes as a jar.
+ */
 final class RedisExecutable {
   private static final List<String> NAMES = List.of("valkey-server", "redis-server");
 
@@ -31,10 +34,11 @@ final class RedisExecutable {
   }
 
   private static Path search() {
+    boolean wanted = !"jar".equals(System.getProperty("redis.server"));
     for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {
       for (String name : NAMES) {
         Path program = Path.of(directory, name);
-        if (Files.isExecutable(program)) {
+        if (wanted && Files.isExecutable(program)) {
           return program;
         }
       }
