@@ -128,6 +128,11 @@ final class Decisions<V> {
     };
   }
 
+  /** Removes many. */
+  <K> BulkDecision<K, V, Boolean> removeAll() {
+    return BulkDecision.each(key -> remove());
+  }
+
   Decision<V, Boolean> remove() {
     return (current, now) -> Verdict.remove(current != null);
   }

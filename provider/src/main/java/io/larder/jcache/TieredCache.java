@@ -3,7 +3,6 @@ package io.larder.jcache;
 import static java.util.Objects.requireNonNull;
 
 import io.larder.LarderCache;
-import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.jcache.manage.Statistics;
@@ -213,7 +212,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   private void removeAll(Pipeline<K, V> open, Set<K> keys) {
     long begin = statistics.begin();
-    open.stepAll(keys, BulkDecision.each(key -> decisions.remove()));
+    open.stepAll(keys, decisions.removeAll());
     statistics.took(Timing.REMOVE, begin, keys.size());
   }
 

@@ -39,7 +39,6 @@ final class StoreCost {
         new WireTable(store).print(clients(store), System.out);
       }
     }
-    System.exit(0); // Redisson leaves threads behind that would go on
   }
 
   private static List<String> clients(String store) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.cache.configuration.MutableConfiguration;
-import org.redisson.Redisson;
 import org.redisson.config.Config;
 import org.redisson.jcache.configuration.RedissonConfiguration;
 
@@ -72,8 +71,8 @@ final class Subjects {
     config.useSingleServer().setAddress(uri);
     return CachedSubject.of(
         "org.redisson.jcache.JCachingProvider",
-        RedissonConfiguration.fromInstance(
-            Redisson.create(config),
+        RedissonConfiguration.fromConfig(
+            config,
             new MutableConfiguration<String, byte[]>().setTypes(String.class, byte[].class)));
   }
 }

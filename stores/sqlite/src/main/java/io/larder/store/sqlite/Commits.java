@@ -34,7 +34,6 @@ final class Commits {
   Commits(Database database, Session session, Ledger ledger, Object name) throws SQLException {
     this.session = session;
     this.ledger = ledger;
-    ledger.forgetWhoIsGone(database.nowMillis());
     this.entries = new Entries(session, ledger, database.stamps(), database.nowMillis());
     this.name = name;
     this.place = session.first(NAMESPACE, row -> new Place(row.getLong(1), row.getLong(2)), name);

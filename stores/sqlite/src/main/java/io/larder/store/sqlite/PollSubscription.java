@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollSubscription implements Subscription {
   /** How long commits go on writing for one who was killed. */
-  static final long HEARD_MILLIS = 60_000;
+  private static final long HEARD_MILLIS = 60_000;
 
   private final Transactions transactions;
   private final Object name;
@@ -41,8 +41,13 @@ final class PollSubscription implements Subscription {
   private record Position(
       Database database, Session session, long dataVersion, long last, long hearings) {}
 
-  /** What a poll found; null news means that some are missing. */
-  private record Answer(Position upTo, ChangeLog.@Nullable News news) {}
+  /**
+   * What a poll found.
+   *
+   * @param upTo null when nothing is written down at present, for this listener or any other
+   * @param news null when some are missing
+   */
+  private record Answer(@Nullable Position upTo, ChangeLog.@Nullable News news) {}
 
   PollSubscription(Transactions transactions, Object name, ChangeListener listener) {
     this.transactions = transactions;
@@ -77,7 +82,7 @@ final class PollSubscription implements Subscription {
         }
         Position from = position;
         Answer answer = transactions.watch("poll", (database, s) -> ask(database, s, from));
-        Position upTo = answer.news() == null ? begin("poll") : answer.upTo();
+        Position upTo = answer.upTo() == null ? begin("poll") : answer.upTo();
         tell(answer.news());
         position = upTo;
         listener.aliveAsOf(asOf);
@@ -107,7 +112,7 @@ final class PollSubscription implements Subscription {
 
   private Answer ask(Database database, Session session, Position from) throws SQLException {
     if (database != from.database()) {
-      return new Answer(from, null);
+      return new Answer(null, null);
     }
     long dataVersion = dataVersion(session);
     if (session == from.session() && dataVersion == from.dataVersion()) {
@@ -122,7 +127,7 @@ final class PollSubscription implements Subscription {
             && ledger.logged() >= from.last();
     ChangeLog.News news = whole ? ChangeLog.since(session, from.last(), name) : null;
     session.update("COMMIT");
-    return new Answer(at(database, session, dataVersion, ledger), news);
+    return new Answer(ledger.heard() ? at(database, session, dataVersion, ledger) : null, news);
   }
 
   private static Position now(Database database, Session session) throws SQLException {

@@ -69,6 +69,7 @@ final class Transactions {
     return run(
         what,
         (database, session, ledger) -> {
+          ledger.forgetWhoIsGone(ticker.millis());
           T made = change.make(database, session, ledger);
           housekeeping.tidy(session, ledger, database.stamps());
           return made;

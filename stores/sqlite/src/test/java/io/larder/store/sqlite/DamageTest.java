@@ -145,7 +145,7 @@ class DamageTest extends FileFixture {
     }
     Damage.to(file, Damage.NOT_A_DATABASE);
     try (Handle handle = TestStores.handle(file, "", ticker)) {
-      handle.put("k");
+      assertThat(handle.put("k")).isNotEqualTo(version);
       Result result = handle.commit("k", Expected.is(version), new Next.Delete());
       assertThat(result).isInstanceOf(Result.Conflict.class);
     }

@@ -1,5 +1,6 @@
 package io.larder.store.contract.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -54,6 +56,19 @@ public final class ServerProcess implements AutoCloseable {
       Path folder, IntFunction<List<String>> command, IntPredicate ready) {
     int port = freePort();
     return new ServerProcess(folder, port, command.apply(port), ready);
+  }
+
+  /** Returns a program of one of these names, from the first folder of the path that has one. */
+  public static Optional<Path> onPath(String... names) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
+      for (String name : names) {
+        Path program = Path.of(folder, name);
+        if (Files.isExecutable(program)) {
+          return Optional.of(program);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Tells whether a server takes connections on a port. */

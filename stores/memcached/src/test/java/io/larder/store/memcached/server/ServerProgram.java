@@ -1,7 +1,6 @@
 package io.larder.store.memcached.server;
 
-import java.io.File;
-import java.nio.file.Files;
+import io.larder.store.contract.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ enum ServerProgram {
     @Override
     List<String> command(int port, List<String> options) {
       List<String> command = new ArrayList<>();
-      command.add(onPath().toString());
+      command.add(ServerProcess.onPath("memcached").orElseThrow().toString());
       command.addAll(List.of("-l", "127.0.0.1", "-p", Integer.toString(port), "-U", "0"));
       command.addAll(List.of("-u", System.getProperty("user.name")));
       command.addAll(options);
@@ -50,16 +49,6 @@ enum ServerProgram {
    */
   static ServerProgram find() {
     boolean wanted = !"infinispan".equals(System.getProperty("memcached.server"));
-    return wanted && Files.isExecutable(onPath()) ? MEMCACHED : INFINISPAN;
-  }
-
-  private static Path onPath() {
-    for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {
-      Path program = Path.of(directory, "memcached");
-      if (Files.isExecutable(program)) {
-        return program;
-      }
-    }
-    return Path.of("memcached");
+    return wanted && ServerProcess.onPath("memcached").isPresent() ? MEMCACHED : INFINISPAN;
   }
 }

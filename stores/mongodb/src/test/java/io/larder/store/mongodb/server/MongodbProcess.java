@@ -7,7 +7,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.larder.store.contract.server.Server;
 import io.larder.store.contract.server.ServerProcess;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server of our own, a process that is killed as one is. */
 public final class MongodbProcess extends Server {
-  private static final @Nullable Path MONGOD = mongod();
+  private static final @Nullable Path MONGOD = ServerProcess.onPath("mongod").orElse(null);
 
   private MongodbProcess(ServerProcess process) {
     super(process);
@@ -48,16 +47,6 @@ public final class MongodbProcess extends Server {
   /** Returns the server's program in words. */
   static String program() {
     return MONGOD == null ? "mongo-java-server" : MONGOD.toString();
-  }
-
-  private static @Nullable Path mongod() {
-    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
-      Path program = Path.of(folder, "mongod");
-      if (Files.isExecutable(program)) {
-        return program;
-      }
-    }
-    return null;
   }
 
   private static List<String> java(int port, boolean changes) {

@@ -1,11 +1,11 @@
 package io.larder.store.redis.server;
 
-import java.io.File;
+import io.larder.store.contract.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
@@ -14,8 +14,6 @@ import redis.embedded.core.ExecutableProvider;
  * the one that comes as a jar.
  */
 final class RedisExecutable {
-  private static final List<String> NAMES = List.of("valkey-server", "redis-server");
-
   private static @Nullable Path program;
 
   private RedisExecutable() {}
@@ -34,15 +32,13 @@ final class RedisExecutable {
   }
 
   private static Path search() {
-    boolean wanted = !"jar".equals(System.getProperty("redis.server"));
-    for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {
-      for (String name : NAMES) {
-        Path program = Path.of(directory, name);
-        if (wanted && Files.isExecutable(program)) {
-          return program;
-        }
-      }
-    }
+    boolean jar = "jar".equals(System.getProperty("redis.server"));
+    Optional<Path> found =
+        jar ? Optional.empty() : ServerProcess.onPath("valkey-server", "redis-server");
+    return found.orElseGet(RedisExecutable::unpack);
+  }
+
+  private static Path unpack() {
     Path folder = Path.of("target", "redis");
     try {
       Files.createDirectories(folder);
