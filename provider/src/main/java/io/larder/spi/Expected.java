@@ -2,6 +2,8 @@ package io.larder.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /** What must be true of a record for a {@link Write} to be applied. */
 public sealed interface Expected {
   /** No record is there at all, neither an expired nor a held one. */
@@ -27,7 +29,28 @@ public sealed interface Expected {
    *     put. One lives when it has bytes, a deadline after {@code nowMillis} and no lease, or an
    *     ended one for {@link Lease.Purpose#CONTENTION}
    */
-  record Unheld(long nowMillis, boolean keepsDeadline) implements Expected {}
+  record Unheld(long nowMillis, boolean keepsDeadline) implements Expected {
+    /** Tells whether a record is as expected; null for none, which is. */
+    public boolean isMet(@Nullable Stored current) {
+      Lease lease = current == null ? null : current.lease();
+      return lease == null || !lease.lives(nowMillis);
+    }
+
+    /** Tells whether a record that is as expected lives, as is said above. */
+    public boolean lives(Stored current) {
+      Lease lease = current.lease();
+      return current.length() > 0
+          && current.deadlineMillis() > nowMillis
+          && (lease == null || lease.purpose() == Lease.Purpose.CONTENTION);
+    }
+
+    /** Returns the deadline of a put over a record that is as expected; null for none. */
+    public long deadlineMillis(Next.Put put, @Nullable Stored current) {
+      return keepsDeadline && current != null && lives(current)
+          ? current.deadlineMillis()
+          : put.deadlineMillis();
+    }
+  }
 
   /** Returns the expectation that nothing is there. */
   static Expected absent() {

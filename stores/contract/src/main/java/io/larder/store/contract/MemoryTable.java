@@ -81,20 +81,9 @@ final class MemoryTable {
       return current != null && current.version().equals(is.version());
     }
     if (expected instanceof Expected.Unheld unheld) {
-      Lease lease = current == null ? null : current.lease();
-      return lease == null || !lease.lives(unheld.nowMillis());
+      return unheld.isMet(current);
     }
     return current == null;
-  }
-
-  /** Tells whether a put that did not look leaves a record its deadline, because it lives. */
-  private static boolean keepsDeadline(Expected expected, Stored current) {
-    Lease lease = current.lease();
-    return expected instanceof Expected.Unheld unheld
-        && unheld.keepsDeadline()
-        && current.bytes().length > 0
-        && current.deadlineMillis() > unheld.nowMillis()
-        && (lease == null || lease.purpose() == Lease.Purpose.CONTENTION);
   }
 
   @GuardedBy("lock")
@@ -115,8 +104,8 @@ final class MemoryTable {
     byte[] bytes = current == null ? NO_BYTES : current.bytes();
     if (write.next() instanceof Next.Put put) {
       long deadline =
-          current != null && keepsDeadline(write.expected(), current)
-              ? current.deadlineMillis()
+          write.expected() instanceof Expected.Unheld unheld
+              ? unheld.deadlineMillis(put, current)
               : put.deadlineMillis();
       return new Stored(put.bytes(), deadline, version, write.token(), null);
     }

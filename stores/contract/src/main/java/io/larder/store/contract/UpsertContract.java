@@ -52,7 +52,11 @@ interface UpsertContract extends Fixture {
 
   /** Asserts what a put that keeps the deadline of what lives makes of a record's deadline. */
   private void assertDeadline(Key key, long expectedMillis) {
-    Write write = put(key, unheld(true), bytes("2"), in(5_000));
+    assertDeadline(key, in(5_000), expectedMillis);
+  }
+
+  private void assertDeadline(Key key, long putMillis, long expectedMillis) {
+    Write write = put(key, unheld(true), bytes("2"), putMillis);
     Version version = apply(space(), write);
     assertSame(
         read(space(), key), new Stored(bytes("2"), expectedMillis, version, write.token(), null));
@@ -91,6 +95,23 @@ interface UpsertContract extends Fixture {
       assertDeadline(key("a"), in(1));
       apply(space(), insert(key("b"), "1"));
       assertDeadline(key("b"), NEVER);
+    }
+  }
+
+  @Test
+  default void anEternalPutKeepsTheDeadlineOfWhatLivesAndOfNothingElse() {
+    if (upserts()) {
+      for (Key key : List.of(key("lives"), key("expired"))) {
+        apply(space(), put(key, Expected.absent(), bytes("1"), in(10)));
+      }
+      apply(space(), hold(key("held"), Expected.absent(), new Lease(in(20), Purpose.WRITER)));
+      assertDeadline(key("lives"), NEVER, in(10));
+      assertDeadline(key("absent"), NEVER, NEVER);
+      ticker().advance(Duration.ofMillis(10));
+      assertDeadline(key("expired"), NEVER, NEVER);
+      conflict(space(), put(key("held"), unheld(true), bytes("2"), NEVER));
+      ticker().advance(Duration.ofMillis(10));
+      assertDeadline(key("held"), NEVER, NEVER);
     }
   }
 

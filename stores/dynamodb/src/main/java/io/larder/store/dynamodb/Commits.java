@@ -13,7 +13,6 @@ import io.larder.store.dynamodb.Changes.Attempt;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Carries out writes: each is one conditional request, in two cases sometimes two. Thread-safe. */
@@ -28,7 +27,7 @@ final class Commits {
 
   /** Carries out a write that is not to be rejected. */
   Result commit(Write write, Budget budget) {
-    Attempt attempt = new Attempt(Version.random(), budget);
+    Attempt attempt = new Attempt(Version.of(write.token()), budget);
     try {
       if (write.expected() instanceof Expected.Unheld unheld) {
         return upsert(write, unheld, attempt);
@@ -53,16 +52,15 @@ final class Commits {
   }
 
   /** Returns what every change sets. */
-  private static Map<String, AttributeValue> head(Write write, Attempt attempt) {
+  private static Map<String, AttributeValue> head(Attempt attempt) {
     Map<String, AttributeValue> head = new HashMap<>();
     head.put(Item.VERSION, Item.version(attempt.version()));
-    head.put(Item.TOKEN, Item.token(write.token()));
     return head;
   }
 
   /** Returns the attributes of a whole record, but for value and lease. */
   private Map<String, AttributeValue> whole(Write write, long deadlineMillis, Attempt attempt) {
-    Map<String, AttributeValue> whole = head(write, attempt);
+    Map<String, AttributeValue> whole = head(attempt);
     whole.put(Item.DEADLINE, Item.number(deadlineMillis));
     whole.put(Item.RECLAIM, reclaim.after(deadlineMillis));
     if (!Address.isPlain(write.key())) {
@@ -83,7 +81,7 @@ final class Commits {
   }
 
   private Result touch(Write write, Next.Touch touch, Condition condition, Attempt attempt) {
-    Map<String, AttributeValue> set = head(write, attempt);
+    Map<String, AttributeValue> set = head(attempt);
     set.put(Item.DEADLINE, Item.number(touch.deadlineMillis()));
     set.put(Item.RECLAIM, reclaim.after(touch.deadlineMillis()));
     return changes.update(write.key(), new Update(set, Set.of(), true), condition, attempt);
@@ -94,7 +92,7 @@ final class Commits {
    * did otherwise: what outlasts the lease anyhow is left alone, what does not takes a second try.
    */
   private Result hold(Write write, Lease lease, Attempt attempt) {
-    Map<String, AttributeValue> set = head(write, attempt);
+    Map<String, AttributeValue> set = head(attempt);
     if (!(write.expected() instanceof Expected.Is is)) {
       set = whole(write, lease.untilMillis(), attempt);
       putLease(set, lease);
@@ -123,36 +121,33 @@ final class Commits {
     return current != null && current.version().equals(version);
   }
 
-  /** Puts whatever is there; first as if nothing was, or a record that lives. */
+  /**
+   * Puts whatever is there. What lives keeps its deadline where that is asked. At first a record is
+   * taken to live; and to have no deadline where the put has none: then its item may be put anew,
+   * which is cheaper than to update it.
+   */
   private Result upsert(Write write, Expected.Unheld unheld, Attempt attempt) {
+    long now = unheld.nowMillis();
     if (!unheld.keepsDeadline()) {
-      return put(write, Condition.unheld(unheld.nowMillis()), attempt);
+      return put(write, Condition.unheld(now), attempt);
     }
-    Update update = new Update(value(write, attempt), Set.of(Item.DEADLINE, Item.RECLAIM), true);
-    Condition absentOrLives = Condition.absentOrLives(unheld.nowMillis());
-    while (true) {
-      Result result = changes.update(write.key(), update, absentOrLives, attempt);
-      Stored over = over(result, unheld);
-      if (over != null) {
-        result = put(write, Condition.is(over.version()), attempt);
-      }
-      if (!isPassed(result, unheld)) {
-        return result;
-      }
+    boolean eternal = ((Next.Put) write.next()).deadlineMillis() == Long.MAX_VALUE;
+    Result result =
+        eternal ? put(write, Condition.absentOrEternal(now), attempt) : keep(write, now, attempt);
+    while (result instanceof Result.Conflict conflict && unheld.isMet(conflict.current())) {
+      Stored current = conflict.current();
+      result =
+          current == null || unheld.lives(current)
+              ? keep(write, now, attempt)
+              : put(write, Condition.is(current.version()), attempt);
     }
+    return result;
   }
 
-  private static @Nullable Stored over(Result result, Expected.Unheld unheld) {
-    return isPassed(result, unheld) ? ((Result.Conflict) result).current() : null;
-  }
-
-  /** Tells whether a conflict is with a record that is over, or with one that has just gone. */
-  private static boolean isPassed(Result result, Expected.Unheld unheld) {
-    if (!(result instanceof Result.Conflict conflict)) {
-      return false;
-    }
-    Stored current = conflict.current();
-    Lease lease = current == null ? null : current.lease();
-    return lease == null || !lease.lives(unheld.nowMillis());
+  /** Puts where nothing is, or over what lives, which keeps its deadline. */
+  private Result keep(Write write, long nowMillis, Attempt attempt) {
+    Set<String> kept = Set.of(Item.DEADLINE, Item.RECLAIM);
+    Update update = new Update(value(write, attempt), kept, true);
+    return changes.update(write.key(), update, Condition.absentOrLives(nowMillis), attempt);
   }
 }

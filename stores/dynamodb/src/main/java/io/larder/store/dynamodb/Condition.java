@@ -37,6 +37,13 @@ record Condition(String text, Map<String, AttributeValue> values) {
         "attribute_not_exists(l) OR l <= :now", Map.of(":now", Item.number(nowMillis)));
   }
 
+  /** Returns that no record is there, or one that never expires, on which no lease lives. */
+  static Condition absentOrEternal(long nowMillis) {
+    return new Condition(
+        "attribute_not_exists(v) OR (d = :never AND (attribute_not_exists(l) OR l <= :now))",
+        Map.of(":now", Item.number(nowMillis), ":never", Item.number(Long.MAX_VALUE)));
+  }
+
   /** Returns that no record is there, or one that lives in the sense of {@link Expected.Unheld}. */
   static Condition absentOrLives(long nowMillis) {
     return new Condition(

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The attributes of a record besides its primary key, and what they say. */
 final class Item {
+  /** The token of the commit that wrote it, as its version. */
   static final String VERSION = "v";
-  static final String TOKEN = "t";
 
   /** When it expires, in milliseconds. */
   static final String DEADLINE = "d";
@@ -49,15 +49,7 @@ final class Item {
   }
 
   static AttributeValue version(Version version) {
-    return bytes(sixteen(version.high(), version.low()));
-  }
-
-  static AttributeValue token(Token token) {
-    return bytes(sixteen(token.high(), token.low()));
-  }
-
-  private static byte[] sixteen(long high, long low) {
-    return ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+    return bytes(ByteBuffer.allocate(16).putLong(version.high()).putLong(version.low()).array());
   }
 
   static AttributeValue purpose(Lease.Purpose purpose) {
@@ -89,13 +81,13 @@ final class Item {
    * @throws StoreException when it is none
    */
   static Stored stored(Map<String, AttributeValue> item) {
-    ByteBuffer version = ByteBuffer.wrap(binary(item, VERSION));
-    ByteBuffer token = ByteBuffer.wrap(binary(item, TOKEN));
+    ByteBuffer bytes = ByteBuffer.wrap(binary(item, VERSION));
+    Token token = new Token(bytes.getLong(), bytes.getLong());
     return new Stored(
         item.containsKey(BYTES) ? binary(item, BYTES) : new byte[0],
         number(item, DEADLINE),
-        new Version(version.getLong(), version.getLong()),
-        new Token(token.getLong(), token.getLong()),
+        Version.of(token),
+        token,
         lease(item));
   }
 

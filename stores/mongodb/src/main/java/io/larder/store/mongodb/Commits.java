@@ -104,8 +104,7 @@ final class Commits {
     Version nowhere = Version.random();
     Key key = Key.of(Token.random().toString().getBytes(UTF_8));
     Write write = new Write(key, Expected.is(nowhere), new Next.Delete(), Token.random());
-    Version made = Version.random();
-    List<WriteModel<BsonDocument>> sent = List.of(models.changing(write, nowhere, made));
+    List<WriteModel<BsonDocument>> sent = List.of(models.changing(write, nowhere));
     Answer first = Answer.to(place.within(link.leftMillis(deadlineNanos)), sent, 0);
     Answer answer =
         first.unsent() ? Answer.to(place.within(link.leftMillis(deadlineNanos)), sent, 0) : first;
@@ -118,7 +117,7 @@ final class Commits {
     if (answer.rest() instanceof Result.Unknown unknown) {
       throw new StoreException(String.valueOf(unknown.cause().getMessage()), unknown.cause());
     }
-    emptied.add(models.removing(key, made));
+    emptied.add(models.removing(key, Version.of(write.token())));
     return false;
   }
 
@@ -131,10 +130,8 @@ final class Commits {
     }
     boolean alone = pending.size() == 1;
     List<WriteModel<BsonDocument>> sent = new ArrayList<>();
-    List<Version> versions = new ArrayList<>();
     for (int i : pending) {
-      versions.add(Version.random());
-      sent.add(model(i, versions.get(versions.size() - 1), alone));
+      sent.add(model(i, alone));
     }
     Answer answer = Answer.to(place.within(left), sent, bytes(pending));
     if (answer.unsent() && round == 0) {
@@ -148,7 +145,7 @@ final class Commits {
       if (answer.isMismatch(n) || (result == null && missed)) {
         mismatches.add(i);
       } else {
-        results[i] = result == null ? applied(i, versions.get(n), alone) : result;
+        results[i] = result == null ? applied(i, alone) : result;
       }
     }
     return afterMismatches(mismatches, alone);
@@ -163,21 +160,19 @@ final class Commits {
     return bytes;
   }
 
-  private WriteModel<BsonDocument> model(int i, Version version, boolean alone) {
+  private WriteModel<BsonDocument> model(int i, boolean alone) {
     Write write = writes.get(i);
     if (!(write.expected() instanceof Expected.Is is)) {
-      return models.making(write, version, met[i]);
+      return models.making(write, met[i]);
     }
-    return alone
-        ? models.counted(write, is.version(), version)
-        : models.changing(write, is.version(), version);
+    return alone ? models.counted(write, is.version()) : models.changing(write, is.version());
   }
 
-  private Result applied(int i, Version version, boolean alone) {
+  private Result applied(int i, boolean alone) {
     Write write = writes.get(i);
+    Version version = Version.of(write.token());
     if (write.next() instanceof Next.Delete && !alone) {
       emptied.add(models.removing(write.key(), version));
-      return new Result.Applied(Version.random());
     }
     return new Result.Applied(version);
   }
@@ -217,7 +212,7 @@ final class Commits {
   }
 
   private static boolean forbids(Expected expected, Stored stored) {
-    return !(expected instanceof Expected.Unheld unheld) || Models.held(stored, unheld.nowMillis());
+    return !(expected instanceof Expected.Unheld unheld) || !unheld.isMet(stored);
   }
 
   /** Reads the records that writes met; where that fails, the writes have, and changed nothing. */

@@ -2,6 +2,8 @@ package io.larder.store.mongodb;
 
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -10,6 +12,7 @@ import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Stored;
+import io.larder.spi.Token;
 import io.larder.spi.Version;
 import io.larder.spi.Write;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes as the driver's models. What one expects is in its filter or in a unique identifier. */
 final class Models {
+  private static final long NEVER = Long.MAX_VALUE;
   private static final BsonDocument NO_LEASE =
       new BsonDocument(Records.LEASE, BsonNull.VALUE).append(Records.PURPOSE, BsonNull.VALUE);
 
@@ -45,36 +49,50 @@ final class Models {
    *
    * @param met the record that such a write met before; null at first
    */
-  WriteModel<BsonDocument> making(Write write, Version version, @Nullable Stored met) {
+  WriteModel<BsonDocument> making(Write write, @Nullable Stored met) {
     BsonDocument id = new BsonDocument(Records.ID, place.id(write.key()));
-    BsonDocument record = Records.head(version, write.token());
     if (write.next() instanceof Next.Hold hold) {
       long until = hold.lease().untilMillis();
-      Records.withDeadline(record, until, clock.end(until));
-      id.putAll(Records.withLease(record, hold.lease()));
-      return new InsertOneModel<>(id);
+      id.putAll(Records.withDeadline(Records.head(write.token()), until, clock.end(until)));
+      return new InsertOneModel<>(Records.withLease(id, hold.lease()));
     }
     Next.Put put = (Next.Put) write.next();
-    Records.withBytes(record, put.bytes());
-    BsonDocument deadline = new BsonDocument();
-    Records.withDeadline(deadline, put.deadlineMillis(), clock.end(put.deadlineMillis()));
+    BsonDocument record = record(write.token(), put);
     if (!(write.expected() instanceof Expected.Unheld unheld)) {
       id.putAll(record);
-      id.putAll(deadline);
       return new InsertOneModel<>(id);
     }
-    BsonDocument update = new BsonDocument("$set", record).append("$unset", NO_LEASE);
-    if (unheld.keepsDeadline() && (met == null || lives(met, unheld.nowMillis()))) {
-      id.putAll(living(unheld.nowMillis()));
-      update.append("$setOnInsert", deadline);
-    } else {
-      id.putAll(
-          unheld.keepsDeadline() && met != null
-              ? new BsonDocument(Records.VERSION, Records.binary(met.version()))
-              : notHeld(unheld.nowMillis()));
-      record.putAll(deadline);
+    if (!keeps(unheld, put, met)) {
+      id.putAll(replaceable(unheld, met));
+      return new ReplaceOneModel<>(id, record, new ReplaceOptions().upsert(true));
     }
+    BsonDocument update = new BsonDocument("$unset", NO_LEASE);
+    BsonDocument deadline = new BsonDocument();
+    for (String name : List.of(Records.DEADLINE, Records.END)) {
+      deadline.append(name, record.remove(name));
+    }
+    update.append("$set", record).append("$setOnInsert", deadline);
+    id.putAll(living(unheld.nowMillis()));
     return new UpdateOneModel<>(id, update, new UpdateOptions().upsert(true));
+  }
+
+  /**
+   * Tells whether a put is to leave a record its deadline. Of one that was not met yet it is taken
+   * to have none where the put has none: then it may be replaced, which is cheaper.
+   */
+  private static boolean keeps(Expected.Unheld unheld, Next.Put put, @Nullable Stored met) {
+    return unheld.keepsDeadline()
+        && (met == null ? put.deadlineMillis() != NEVER : unheld.lives(met));
+  }
+
+  /** Returns what a record must be in order to be replaced by a put. */
+  private static BsonDocument replaceable(Expected.Unheld unheld, @Nullable Stored met) {
+    if (!unheld.keepsDeadline()) {
+      return notHeld(unheld.nowMillis());
+    }
+    return met == null
+        ? notHeld(unheld.nowMillis()).append(Records.DEADLINE, new BsonInt64(NEVER))
+        : new BsonDocument(Records.VERSION, Records.binary(met.version()));
   }
 
   /**
@@ -84,23 +102,35 @@ final class Models {
    *
    * <p>[1] MongoDB's jstests/core/write/update/update_setOnInsert.js, [2] its issue SERVER-30822
    */
-  WriteModel<BsonDocument> changing(Write write, Version expected, Version version) {
+  WriteModel<BsonDocument> changing(Write write, Version expected) {
     BsonDocument update =
-        update(write, version)
-            .append("$setOnInsert", new BsonDocument(place.impossible(), BsonNull.VALUE));
+        update(write).append("$setOnInsert", new BsonDocument(place.impossible(), BsonNull.VALUE));
     return new UpdateOneModel<>(
         versioned(write.key(), expected), update, new UpdateOptions().upsert(true));
   }
 
   /** Returns the model of a write on a version that is sent alone: its count says what it did. */
-  WriteModel<BsonDocument> counted(Write write, Version expected, Version version) {
-    return write.next() instanceof Next.Delete
-        ? removing(write.key(), expected)
-        : new UpdateOneModel<>(versioned(write.key(), expected), update(write, version));
+  WriteModel<BsonDocument> counted(Write write, Version expected) {
+    if (write.next() instanceof Next.Delete) {
+      return removing(write.key(), expected);
+    }
+    BsonDocument filter = versioned(write.key(), expected);
+    return write.next() instanceof Next.Put put
+        ? new ReplaceOneModel<>(filter, record(write.token(), put))
+        : new UpdateOneModel<>(filter, update(write));
   }
 
-  private BsonDocument update(Write write, Version version) {
-    BsonDocument record = Records.head(version, write.token());
+  /** Returns a whole record that nobody holds, but for its identifier. */
+  private BsonDocument record(Token token, Next.Put put) {
+    BsonDocument record = Records.withBytes(Records.head(token), put.bytes());
+    return Records.withDeadline(record, put.deadlineMillis(), clock.end(put.deadlineMillis()));
+  }
+
+  private BsonDocument update(Write write) {
+    if (write.next() instanceof Next.Put put) {
+      return new BsonDocument("$set", record(write.token(), put)).append("$unset", NO_LEASE);
+    }
+    BsonDocument record = Records.head(write.token());
     BsonDocument update = new BsonDocument("$set", record);
     if (write.next() instanceof Next.Hold hold) {
       Records.withLease(record, hold.lease());
@@ -108,10 +138,6 @@ final class Models {
       update.append("$max", new BsonDocument(Records.END, atLeast));
     } else if (write.next() instanceof Next.Touch touch) {
       Records.withDeadline(record, touch.deadlineMillis(), clock.end(touch.deadlineMillis()));
-      update.append("$unset", NO_LEASE);
-    } else if (write.next() instanceof Next.Put put) {
-      Records.withBytes(record, put.bytes());
-      Records.withDeadline(record, put.deadlineMillis(), clock.end(put.deadlineMillis()));
       update.append("$unset", NO_LEASE);
     } else {
       Records.withDeadline(record, ENDED.untilMillis(), clock.end(ENDED.untilMillis()));
@@ -131,23 +157,11 @@ final class Models {
         .append(Records.VERSION, Records.binary(version));
   }
 
-  static boolean held(Stored stored, long nowMillis) {
-    return stored.lease() != null && stored.lease().lives(nowMillis);
-  }
-
-  /** As {@link Expected.Unheld} says. */
-  private static boolean lives(Stored stored, long nowMillis) {
-    boolean stands =
-        stored.lease() == null
-            || (!held(stored, nowMillis) && stored.lease().purpose() == Lease.Purpose.CONTENTION);
-    return stands && stored.length() > 0 && stored.deadlineMillis() > nowMillis;
-  }
-
   private static BsonDocument notHeld(long nowMillis) {
     return new BsonDocument(Records.LEASE, new BsonDocument("$not", compare("$gt", nowMillis)));
   }
 
-  /** The same as {@link #lives}, asked of the server. */
+  /** The same as {@link Expected.Unheld#lives}, asked of the server. */
   private static BsonDocument living(long nowMillis) {
     BsonDocument never = new BsonDocument(Records.LEASE, exists(false));
     BsonDocument ended =

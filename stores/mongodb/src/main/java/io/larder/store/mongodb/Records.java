@@ -15,15 +15,14 @@ import org.bson.BsonInt64;
  *
  * <pre>
  *   _id  the key                     l  until when it is held, absent when it is not
- *   v    the version                 p  for what it is held: 1 contention, 2 a writer
- *   t    the token                   b  the value, absent while a hold stands for it
- *   d    the deadline                x  from when on the server may remove it
+ *   v    the token, as the version   p  for what it is held: 1 contention, 2 a writer
+ *   d    the deadline                b  the value, absent while a hold stands for it
+ *   x    from when on the server may remove it
  * </pre>
  */
 final class Records {
   static final String ID = "_id";
   static final String VERSION = "v";
-  static final String TOKEN = "t";
   static final String DEADLINE = "d";
   static final String LEASE = "l";
   static final String PURPOSE = "p";
@@ -36,16 +35,12 @@ final class Records {
   private Records() {}
 
   static BsonBinary binary(Version version) {
-    return binary(version.high(), version.low());
-  }
-
-  private static BsonBinary binary(long high, long low) {
-    return new BsonBinary(ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+    return new BsonBinary(
+        ByteBuffer.allocate(16).putLong(version.high()).putLong(version.low()).array());
   }
 
   static Version version(BsonBinary binary) {
-    ByteBuffer bytes = ByteBuffer.wrap(binary.getData());
-    return new Version(bytes.getLong(), bytes.getLong());
+    return Version.of(token(binary));
   }
 
   static Token token(BsonBinary binary) {
@@ -53,10 +48,9 @@ final class Records {
     return new Token(bytes.getLong(), bytes.getLong());
   }
 
-  /** Returns version and token, which each change gives a record. */
-  static BsonDocument head(Version version, Token token) {
-    return new BsonDocument(VERSION, binary(version))
-        .append(TOKEN, binary(token.high(), token.low()));
+  /** Returns what each change gives a record. */
+  static BsonDocument head(Token token) {
+    return new BsonDocument(VERSION, binary(Version.of(token)));
   }
 
   static BsonDocument withBytes(BsonDocument record, byte[] bytes) {

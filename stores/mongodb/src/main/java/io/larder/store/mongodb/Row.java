@@ -21,7 +21,6 @@ final class Row {
   private static final byte[] NOTHING = {};
 
   private @Nullable BsonValue id;
-  private @Nullable Version version;
   private @Nullable Token token;
   private @Nullable Long deadlineMillis;
   private @Nullable Long leaseMillis;
@@ -41,10 +40,10 @@ final class Row {
    * @throws BsonInvalidOperationException when it is none
    */
   Stored stored() {
-    if (version == null || token == null || deadlineMillis == null) {
+    if (token == null || deadlineMillis == null) {
       throw new BsonInvalidOperationException("a document is no record");
     }
-    return new Stored(bytes, deadlineMillis, version, token, lease());
+    return new Stored(bytes, deadlineMillis, Version.of(token), token, lease());
   }
 
   private @Nullable Lease lease() {
@@ -60,8 +59,7 @@ final class Row {
   private void read(String name, BsonReader from) {
     switch (name) {
       case Records.ID -> id = id(from);
-      case Records.VERSION -> version = Records.version(pair(from));
-      case Records.TOKEN -> token = Records.token(pair(from));
+      case Records.VERSION -> token = Records.token(pair(from));
       case Records.DEADLINE -> deadlineMillis = from.readInt64();
       case Records.LEASE -> leaseMillis = from.readInt64();
       case Records.PURPOSE -> purpose = from.readInt32();
@@ -73,7 +71,7 @@ final class Row {
   private static BsonBinary pair(BsonReader from) {
     BsonBinary pair = from.readBinaryData();
     if (pair.getData().length != 2 * Long.BYTES) {
-      throw new BsonInvalidOperationException("a version or token has not 16 bytes");
+      throw new BsonInvalidOperationException("a version has not 16 bytes");
     }
     return pair;
   }

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowTest {
-  private static final Version VERSION = new Version(1, 2);
   private static final Token TOKEN = new Token(3, 4);
   private static final Lease LEASE = new Lease(5, Lease.Purpose.WRITER);
   private static final byte[] ID = {6};
@@ -27,7 +26,7 @@ class RowTest {
 
   private static BsonDocument document() {
     BsonDocument document = new BsonDocument(Records.ID, new BsonBinary(ID));
-    document.putAll(Records.head(VERSION, TOKEN));
+    document.putAll(Records.head(TOKEN));
     Records.withBytes(document, BYTES);
     Records.withDeadline(document, 9, new BsonDateTime(10));
     return Records.withLease(document, LEASE);
@@ -44,7 +43,7 @@ class RowTest {
 
     assertThat(row.id()).isEqualTo(new BsonBinary(ID));
     assertThat(row.stored())
-        .returns(VERSION, Stored::version)
+        .returns(Version.of(TOKEN), Stored::version)
         .returns(TOKEN, Stored::token)
         .returns(9L, Stored::deadlineMillis)
         .returns(LEASE, Stored::lease);
@@ -60,7 +59,7 @@ class RowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Records.VERSION, Records.TOKEN, Records.DEADLINE, Records.PURPOSE})
+  @ValueSource(strings = {Records.VERSION, Records.DEADLINE, Records.PURPOSE})
   void whatLacksAPartIsNoRecord(String part) {
     BsonDocument document = document();
     document.remove(part);
@@ -71,14 +70,7 @@ class RowTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        Records.VERSION,
-        Records.TOKEN,
-        Records.DEADLINE,
-        Records.LEASE,
-        Records.PURPOSE,
-        Records.BYTES
-      })
+      strings = {Records.VERSION, Records.DEADLINE, Records.LEASE, Records.PURPOSE, Records.BYTES})
   void whatHasAPartOfAnotherTypeIsNoRecord(String part) {
     BsonDocument document = document().append(part, new BsonString("text"));
 
