@@ -16,10 +16,20 @@ final class BinaryProtocol implements Protocol {
     return factory;
   }
 
+  @Override
+  public Protocol after(String greeting) {
+    return this;
+  }
+
   /** The client's command for many leaves the numbers out. */
   @Override
-  public int mostNames(String greeting) {
+  public int mostNames() {
     return 1;
+  }
+
+  @Override
+  public boolean numbersWrites() {
+    return true;
   }
 
   @Override

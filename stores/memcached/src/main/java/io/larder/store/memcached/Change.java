@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Is(version)   number known ─▶ cas            unknown ─▶ gets ─▶ cas
+ *   Unheld        the same, over whatever is there; add where nothing was, or is any more
  *   Absent        add, or cas over waste that is known; something is there ─▶ gets ─▶ conflict, or cas over waste
  * </pre>
  */
@@ -31,10 +32,10 @@ final class Change {
   private final Part part;
   private final String name;
   private final Seen seen;
-  private final Version version = Version.random();
+  private final Version version;
 
-  /** What is replaced: its number, and its record where one is expected. Null to create. */
-  private @Nullable Basis basis;
+  /** What is replaced; null to create. */
+  private Seen.@Nullable Sight basis;
 
   private boolean reading;
   private boolean sentAgain;
@@ -42,29 +43,33 @@ final class Change {
   private @Nullable Ask main;
   private @Nullable Ask confirming;
 
-  /**
-   * What lies there.
-   *
-   * @param cas the server's number of it
-   * @param generation of the record
-   * @param record null when it counts for nothing
-   */
-  private record Basis(long cas, byte[] generation, @Nullable Stored record) {}
-
   Change(Write write, Part part, Seen seen) {
     this.write = write;
+    this.version = Version.of(write.token());
     this.part = part;
     this.name = part.names().record(write.key());
     this.seen = seen;
-    long line = part.server().lineNumber();
-    if (write.expected() instanceof Expected.Is is) {
-      Seen.Sight sight = seen.take(is.version(), line);
-      basis = sight == null ? null : new Basis(sight.cas(), sight.generation(), sight.record());
-      reading = sight == null;
+    Seen.Sight sight = seen.take(name, part.server().lineNumber());
+    Stored record = sight == null ? null : sight.record();
+    if (write.expected() instanceof Expected.Absent) {
+      basis = record == null ? thing(sight) : null;
     } else {
-      Seen.Waste waste = seen.takeWaste(name, line);
-      basis = waste == null ? null : new Basis(waste.cas(), stamp, null);
+      reading = sight == null || !isExpected(record);
+      basis = reading ? null : thing(sight);
     }
+  }
+
+  private static Seen.@Nullable Sight thing(Seen.@Nullable Sight sight) {
+    return sight != null && sight.isThere() ? sight : null;
+  }
+
+  private boolean isExpected(@Nullable Stored record) {
+    if (write.expected() instanceof Expected.Is is) {
+      return record != null && record.version().equals(is.version());
+    }
+    return write.expected() instanceof Expected.Unheld unheld
+        ? unheld.isMet(record)
+        : record == null;
   }
 
   Write write() {
@@ -82,7 +87,11 @@ final class Change {
 
   /** Tells whether a record is made where none counted, which an index must hear of before. */
   boolean creates() {
-    return !reading && write.expected() instanceof Expected.Absent;
+    return !reading && replaced() == null;
+  }
+
+  private @Nullable Stored replaced() {
+    return basis == null ? null : basis.record();
   }
 
   /** Returns how long the record that is written is wanted, 0 for none. */
@@ -108,7 +117,7 @@ final class Change {
       main = exchange.add(server, this::gets);
       return;
     }
-    Basis known = basis;
+    Seen.Sight known = basis;
     stamp = known != null && known.record() != null ? known.generation() : current;
     if (write.next() instanceof Next.Delete) {
       long cas = requireNonNull(known).cas();
@@ -124,7 +133,7 @@ final class Change {
                 known == null
                     ? protocol.add(name, expiry, bytes, to)
                     : protocol.cas(name, known.cas(), expiry, bytes, to));
-    if (write.next() instanceof Next.Hold) {
+    if (write.next() instanceof Next.Hold && !server.protocol().numbersWrites()) {
       confirming = exchange.add(server, this::gets); // a commit follows, which wants the number
     }
   }
@@ -134,10 +143,14 @@ final class Change {
   }
 
   private Stored next() {
-    Stored old = basis == null ? null : basis.record();
+    Stored old = replaced();
     Next next = write.next();
     if (next instanceof Next.Put put) {
-      return new Stored(put.bytes(), put.deadlineMillis(), version, write.token(), null);
+      long deadline =
+          write.expected() instanceof Expected.Unheld unheld
+              ? unheld.deadlineMillis(put, old)
+              : put.deadlineMillis();
+      return new Stored(put.bytes(), deadline, version, write.token(), null);
     }
     if (next instanceof Next.Touch touch) {
       byte[] bytes = requireNonNull(old).bytes();
@@ -218,12 +231,12 @@ final class Change {
     long line = part.server().lineNumber();
     Ask look = confirming;
     if (done.cas() != 0) {
-      seen.saw(new Seen.Sight(line, done.cas(), stamp, next()));
+      seen.saw(name, new Seen.Sight(line, done.cas(), stamp, next()));
     } else if (look != null && look.answered()) {
       Item item = look.item(name);
       Stored read = Records.read(item, stamp, name, write.key());
       if (item != null && read != null && read.version().equals(version)) {
-        seen.saw(new Seen.Sight(line, item.cas(), stamp, read));
+        seen.saw(name, new Seen.Sight(line, item.cas(), stamp, read));
       }
     }
   }
@@ -235,21 +248,22 @@ final class Change {
     byte[] generation = part.answer(after);
     Item item = done.item(name);
     Stored current = Records.read(item, generation, name, write.key());
-    boolean wanted =
-        write.expected() instanceof Expected.Is is
-            ? current != null && current.version().equals(is.version())
-            : current == null;
-    if (!wanted) {
-      if (current != null && item != null && generation != null) {
-        seen.saw(new Seen.Sight(part.server().lineNumber(), item.cas(), generation, current));
+    Seen.Sight sight =
+        item == null
+            ? null
+            : new Seen.Sight(
+                part.server().lineNumber(),
+                item.cas(),
+                generation == null ? stamp : generation,
+                current);
+    if (!isExpected(current)) {
+      if (sight != null && current != null) {
+        seen.saw(name, sight);
       }
       return new Result.Conflict(current);
     }
     reading = false;
-    basis =
-        item == null
-            ? null
-            : new Basis(item.cas(), generation == null ? stamp : generation, current);
+    basis = sight;
     return null;
   }
 }

@@ -23,9 +23,9 @@ final class Line implements AutoCloseable {
   private static final String ANY_NAME = "-"; // a connection to one server asks where a name lies
 
   private final long number;
-  private final Protocol protocol;
   private final CountDownLatch decided = new CountDownLatch(1);
   private final Set<Ask> open = ConcurrentHashMap.newKeySet();
+  private volatile Protocol protocol;
   private volatile boolean up;
   private volatile boolean broken;
   private volatile @Nullable MemcachedConnection connection;
@@ -38,6 +38,11 @@ final class Line implements AutoCloseable {
   Line(long number, Protocol protocol) {
     this.number = number;
     this.protocol = protocol;
+  }
+
+  /** Goes on in a language. */
+  void speak(Protocol language) {
+    protocol = language;
   }
 
   /** Connects, and returns whether that succeeded in time. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.larder.spi.ChangeListener;
 import io.larder.spi.Cursor;
-import io.larder.spi.Expected;
 import io.larder.spi.Key;
 import io.larder.spi.Page;
 import io.larder.spi.Result;
@@ -82,7 +81,8 @@ final class MemcachedSpace implements Space {
     List<@Nullable Result> rejections = new ArrayList<>(writes.size());
     List<Change> changes = new ArrayList<>();
     for (Write write : writes) {
-      Result rejection = rejection(write);
+      Result rejection =
+          Result.Rejected.tooLarge(write, MemcachedStore.LARGEST_KEY, MemcachedStore.LARGEST_VALUE);
       rejections.add(rejection);
       if (rejection == null) {
         changes.add(new Change(write, part(write.key()), seen));
@@ -96,15 +96,6 @@ final class MemcachedSpace implements Space {
     }
     wire.counts().committed(Result.orThrow(results));
     return results;
-  }
-
-  private static Result.@Nullable Rejected rejection(Write write) {
-    if (write.expected() instanceof Expected.Unheld) {
-      throw new UnsupportedOperationException(
-          "Memcached cannot put a record without looking whether it is held");
-    }
-    return Result.Rejected.tooLarge(
-        write, MemcachedStore.LARGEST_KEY, MemcachedStore.LARGEST_VALUE);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class MemcachedStore implements Store {
         TTL_GRANULARITY_MILLIS,
         Feed.NONE,
         dumps || wire.settings().index(),
-        false,
+        true,
         Durability.NONE);
   }
 

@@ -10,11 +10,17 @@ interface Protocol {
   OperationFactory factory();
 
   /**
-   * Returns how many items one command reads at most from a server.
+   * Returns the language in which to go on.
    *
    * @param greeting what the server said first
    */
-  int mostNames(String greeting);
+  Protocol after(String greeting);
+
+  /** Returns how many items one command reads at most. */
+  int mostNames();
+
+  /** Tells whether the answer to a write has the item's new number. */
+  boolean numbersWrites();
 
   /**
    * Reads items with their numbers.

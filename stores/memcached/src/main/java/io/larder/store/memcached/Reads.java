@@ -80,7 +80,7 @@ final class Reads {
 
   private static Share ask(Exchange exchange, Part part, Map<String, @Nullable Key> byName) {
     List<String> names = List.copyOf(byName.keySet());
-    int most = part.server().mostNames();
+    int most = part.server().protocol().mostNames();
     List<Ask> asks = new ArrayList<>();
     for (int from = 0; from < names.size(); from += most) {
       List<String> some = names.subList(from, Math.min(names.size(), from + most));
@@ -114,11 +114,12 @@ final class Reads {
               }
               Stored record = Records.read(item, generation, name, key);
               if (item == null) {
-                seen.sawNothing(name);
+                seen.saw(name, Seen.Sight.nothing(line));
               } else if (record == null) {
-                seen.sawWaste(name, new Seen.Waste(line, item.cas()));
+                seen.saw(name, Seen.Sight.waste(line, item.cas()));
               } else {
-                seen.saw(new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
+                seen.saw(
+                    name, new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
                 found.put(key, record);
               }
             });

@@ -13,26 +13,27 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a record.
  *
  * <pre>
- *   0           16        32      48           56        57         65          69
- *   generation  version   token   lease until  purpose   deadline   key length  key  value
+ *   0           16       32           40        41         49          53
+ *   generation  token    lease until  purpose   deadline   key length  key  value
  * </pre>
  *
- * The key is there where the item's name is only its digest, else its length is 0. A removed record
- * may leave a head with a purpose of its own, which counts as nothing.
+ * The token is the version, too. The key is there where the item's name is only its digest, else
+ * its length is 0. A removed record may leave a head with a purpose of its own, which counts as
+ * nothing.
  */
 final class Records {
   /** Marks what is ours. */
   static final int FLAGS = 0x4c31;
 
   static final int GENERATION = 16;
-  static final int HEAD = 69;
+  static final int HEAD = 53;
 
   private static final byte NO_LEASE = 0;
   private static final byte CONTENTION = 1;
   private static final byte WRITER = 2;
   private static final byte TOMBSTONE = 3;
-  private static final int PURPOSE_AT = 56;
-  private static final int KEY_LENGTH_AT = 65;
+  private static final int PURPOSE_AT = 40;
+  private static final int KEY_LENGTH_AT = 49;
   private static final byte[] NO_KEY = {};
 
   private Records() {}
@@ -49,8 +50,6 @@ final class Records {
     Lease lease = record.lease();
     return ByteBuffer.allocate(HEAD + kept.length + record.length())
         .put(generation)
-        .putLong(record.version().high())
-        .putLong(record.version().low())
         .putLong(record.token().high())
         .putLong(record.token().low())
         .putLong(lease == null ? 0 : lease.untilMillis())
@@ -99,7 +98,6 @@ final class Records {
     }
     byte[] bytes = item.bytes();
     ByteBuffer buffer = ByteBuffer.wrap(bytes, GENERATION, bytes.length - GENERATION);
-    Version version = new Version(buffer.getLong(), buffer.getLong());
     Token token = new Token(buffer.getLong(), buffer.getLong());
     long until = buffer.getLong();
     byte purpose = buffer.get();
@@ -112,7 +110,13 @@ final class Records {
       return null;
     }
     return new Stored(
-        bytes, valueAt, bytes.length - valueAt, deadline, version, token, lease(purpose, until));
+        bytes,
+        valueAt,
+        bytes.length - valueAt,
+        deadline,
+        Version.of(token),
+        token,
+        lease(purpose, until));
   }
 
   private static boolean isRecordOf(byte[] generation, Item item) {

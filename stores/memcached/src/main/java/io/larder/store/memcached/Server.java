@@ -25,12 +25,11 @@ final class Server implements AutoCloseable {
 
   private final Settings settings;
   private final Host host;
-  private final Protocol protocol;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable Line line;
   private volatile boolean closed;
   private volatile @Nullable Look clock;
-  private volatile int mostNames = 1;
+  private volatile Protocol protocol;
   private long lines;
 
   Server(Settings settings, Host host) {
@@ -109,7 +108,8 @@ final class Server implements AutoCloseable {
       fresh.close();
       throw ask.cause();
     }
-    mostNames = protocol.mostNames(ask.said());
+    protocol = protocol.after(ask.said());
+    fresh.speak(protocol);
   }
 
   private Operation greeting(Protocol language, Answer answer) {
@@ -123,9 +123,9 @@ final class Server implements AutoCloseable {
                 LOGIN, host.name(), Map.of(), new PlainCallbackHandler(user, password), answer);
   }
 
-  /** Returns how many items one command reads at most. */
-  int mostNames() {
-    return mostNames;
+  /** Returns the language that it understood last. */
+  Protocol protocol() {
+    return protocol;
   }
 
   /** Returns the number of the line that is open, 0 when there is none. */

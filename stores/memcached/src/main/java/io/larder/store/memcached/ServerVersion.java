@@ -17,6 +17,11 @@ record ServerVersion(int minor, int patch) {
         : null;
   }
 
+  /** Tells whether its meta commands answer a write with the number; 1.6.18 is known to. */
+  boolean numbersWrites() {
+    return minor > 6 || (minor == 6 && patch >= 18);
+  }
+
   /** Tells whether it crawls through its hash table, not through items as they were last used. */
   boolean walksHashTable() {
     return minor > 6 || (minor == 6 && patch >= 9);

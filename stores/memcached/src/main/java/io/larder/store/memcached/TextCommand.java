@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCommand extends BaseOperationImpl {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] NOTHING = {};
+  private static final String NUMBER = "HD c";
   private static final int LONGEST_LINE = 1 << 16;
   private static final int LARGEST_ITEM = 1 << 30;
 
@@ -113,6 +114,9 @@ final class TextCommand extends BaseOperationImpl {
       String[] words = text.split(" ", 3);
       answer.gotStat(words[1], words.length < 3 ? "" : words[2]);
     } else {
+      if (text.startsWith(NUMBER)) {
+        answer.gotData(Long.parseUnsignedLong(text, NUMBER.length(), text.length(), 10));
+      }
       StatusCode code = code(text);
       answer.receivedStatus(new OperationStatus(code == StatusCode.SUCCESS, text, code));
       transitionState(OperationState.COMPLETE);
@@ -120,12 +124,13 @@ final class TextCommand extends BaseOperationImpl {
   }
 
   private static StatusCode code(String text) {
-    return switch (text) {
-      case "STORED", "END", "DELETED", "OK" -> StatusCode.SUCCESS;
-      case "NOT_STORED" -> StatusCode.ERR_NOT_STORED;
-      case "EXISTS" -> StatusCode.ERR_EXISTS;
-      case "NOT_FOUND" -> StatusCode.ERR_NOT_FOUND;
-      default -> text.startsWith("VERSION ") ? StatusCode.SUCCESS : StatusCode.ERR_INTERNAL;
+    int end = text.indexOf(' ');
+    return switch (end < 0 ? text : text.substring(0, end)) {
+      case "STORED", "END", "DELETED", "OK", "VERSION", "HD" -> StatusCode.SUCCESS;
+      case "NOT_STORED", "NS" -> StatusCode.ERR_NOT_STORED;
+      case "EXISTS", "EX" -> StatusCode.ERR_EXISTS;
+      case "NOT_FOUND", "NF" -> StatusCode.ERR_NOT_FOUND;
+      default -> StatusCode.ERR_INTERNAL;
     };
   }
 

@@ -11,11 +11,23 @@ import net.spy.memcached.protocol.ascii.AsciiOperationFactory;
  * The text protocol. The client's own commands in it break the connection of all threads when a
  * server says that it has no memory for one item; ours do not.
  */
-final class TextProtocol implements Protocol {
+class TextProtocol implements Protocol {
   /** A removed item ends as soon as one can say in every server. */
   private static final int TOMBSTONE_SECONDS = 1;
 
   private static final int NAMES_IN_A_LINE = 100;
+
+  private final int mostNames;
+
+  /** What every server understands. */
+  TextProtocol() {
+    this(1);
+  }
+
+  /** As spoken with a server that reads so many items by one command. */
+  TextProtocol(int mostNames) {
+    this.mostNames = mostNames;
+  }
 
   @Override
   public OperationFactory factory() {
@@ -24,8 +36,24 @@ final class TextProtocol implements Protocol {
 
   /** Infinispan breaks the connection where another command follows one of many names. */
   @Override
-  public int mostNames(String greeting) {
-    return ServerVersion.of(greeting) == null ? 1 : NAMES_IN_A_LINE;
+  public Protocol after(String greeting) {
+    ServerVersion version = ServerVersion.of(greeting);
+    if (version == null) {
+      return new TextProtocol();
+    }
+    return version.numbersWrites()
+        ? new MetaProtocol(NAMES_IN_A_LINE)
+        : new TextProtocol(NAMES_IN_A_LINE);
+  }
+
+  @Override
+  public int mostNames() {
+    return mostNames;
+  }
+
+  @Override
+  public boolean numbersWrites() {
+    return false;
   }
 
   @Override

@@ -16,7 +16,7 @@
  *                              │
  *                              ▼
  *                            Wire ─▶ Ring, Server ─▶ Line                   one connection to each server
- *                                                     Terms, Protocol, TextCommand, ClientLog   the client
+ *                                                     Terms, Protocol, TextCommand, ClientLog   the client and its languages
  *                            Dial                                           connections beside it
  * </pre>
  *

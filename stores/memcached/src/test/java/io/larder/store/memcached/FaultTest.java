@@ -37,7 +37,7 @@ class FaultTest extends WireContract<MemcachedProcess> {
 
   @Override
   protected String writeWord() {
-    return "cas ";
+    return server().ask("version").get(0).startsWith("VERSION 1.") ? "ms l1:" : "cas ";
   }
 
   @Override

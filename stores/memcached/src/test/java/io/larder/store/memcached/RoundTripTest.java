@@ -73,6 +73,42 @@ class RoundTripTest {
     assertCosts(2, () -> change("new", new Next.Delete()));
   }
 
+  private void overwrite(String key) {
+    Next put = new Next.Put(new byte[5], NEVER);
+    Expected unheld = new Expected.Unheld(Ticker.system().millis(), true);
+    Handle.applied(handle.commit(key, unheld, put));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPutOverWhatThisProcessReadOrWroteOrMissedIsOneTripAndElseTwo(boolean index) {
+    open(index);
+    try (Handle other = Handle.open(server.uri() + "?index=" + index, Ticker.system())) {
+      other.put("other's");
+    }
+    assertCosts(1, () -> overwrite("k"));
+    assertCosts(1, () -> overwrite("k"));
+    assertCosts(2, () -> overwrite("other's"));
+    assertCosts(1, () -> overwrite("other's"));
+    assertCosts(2, () -> overwrite("never seen"));
+    handle.get("missed");
+    assertCosts(1, () -> overwrite("missed"));
+  }
+
+  @Test
+  void aPutOverWhatAnotherChangedIsThreeTrips() {
+    open(false);
+    try (Handle other = Handle.open(server.uri(), Ticker.system())) {
+      Version version = requireNonNull(other.get("k")).version();
+      Handle.applied(other.commit("k", Expected.is(version), new Next.Touch(NEVER - 1)));
+      assertCosts(3, () -> overwrite("k"));
+
+      version = requireNonNull(other.get("k")).version();
+      Handle.applied(other.commit("k", Expected.is(version), new Next.Delete()));
+      assertCosts(2, () -> overwrite("k"));
+    }
+  }
+
   @Test
   void whatWasClearedIsMadeAgainInOneTripByWhoeverLooked() {
     open(true);
@@ -113,6 +149,8 @@ class RoundTripTest {
     handle.putAll("k", 100, 10);
 
     assertCosts(1, () -> assertThat(handle.getAll("k", 100)).hasSize(100));
+    assertCosts(1, () -> overwrite("k1")); // what it has read
+    assertCosts(2, () -> overwrite("k1")); // it does not tell the number of what was written
   }
 
   @Test

@@ -9,16 +9,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerVersionTest {
   @ParameterizedTest
   @CsvSource({
-    "VERSION 1.4.39, false",
-    "VERSION 1.6.8, false",
-    "VERSION 1.6.9, true",
-    "VERSION 1.6.21-5-gabc, true",
-    "VERSION 1.6.38, true",
-    "VERSION 1.7.0, true"
+    "VERSION 1.4.39, false, false",
+    "VERSION 1.6.8, false, false",
+    "VERSION 1.6.9, true, false",
+    "VERSION 1.6.17, true, false",
+    "VERSION 1.6.18, true, true",
+    "VERSION 1.6.21-5-gabc, true, true",
+    "VERSION 1.7.0, true, true"
   })
-  void aMemcachedReadsManyNamesByOneCommand(String answer, boolean walks) {
+  void aMemcachedReadsManyNamesByOneCommandAndKnowsMoreFromVersionToVersion(
+      String answer, boolean walks, boolean numbers) {
     assertThat(ServerVersion.of(answer)).isNotNull().returns(walks, ServerVersion::walksHashTable);
-    assertThat(new TextProtocol().mostNames(answer)).isEqualTo(100);
+    assertThat(new TextProtocol().after(answer))
+        .returns(100, Protocol::mostNames)
+        .returns(numbers, Protocol::numbersWrites);
   }
 
   @ParameterizedTest
@@ -34,6 +38,8 @@ class ServerVersionTest {
       })
   void othersAreAskedOneByOne(String answer) {
     assertThat(ServerVersion.of(answer)).isNull();
-    assertThat(new TextProtocol().mostNames(answer)).isEqualTo(1);
+    assertThat(new MetaProtocol(100).after(answer))
+        .returns(1, Protocol::mostNames)
+        .returns(false, Protocol::numbersWrites);
   }
 }
