@@ -51,7 +51,7 @@ public class StoreOperations {
     value = value(bytes);
     other = value.clone();
     other[0]++;
-    subject = Subjects.open(client, Subjects.uri(store));
+    subject = Subjects.open(client, Subjects.uri(store), bytes);
     fill(subject, value);
   }
 

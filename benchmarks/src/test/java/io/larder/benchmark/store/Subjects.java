@@ -29,23 +29,28 @@ final class Subjects {
     };
   }
 
-  static Subject open(String client, String uri) {
+  /**
+   * Opens it.
+   *
+   * @param bytes in each value
+   */
+  static Subject open(String client, String uri, int bytes) {
     return switch (client) {
       case "larder" -> larder(uri);
-      case "raw" -> raw(uri);
+      case "raw" -> raw(uri, bytes);
       case "redisson" -> redisson(uri);
       default -> throw new IllegalArgumentException("no client to measure: " + client);
     };
   }
 
-  private static Subject raw(String uri) {
+  private static Subject raw(String uri, int bytes) {
     String store = uri.substring(0, uri.indexOf(':'));
     return switch (store) {
       case "dynamodb" -> new DynamoDbSubject(uri);
       case "memcached" -> new MemcachedSubject(uri);
       case "mongodb" -> new MongodbSubject(uri);
       case "redis" -> new JedisSubject(uri);
-      case "sqlite" -> new JdbcSubject(Path.of(uri.substring("sqlite:".length())));
+      case "sqlite" -> new JdbcSubject(Path.of(uri.substring("sqlite:".length())), bytes);
       default -> throw new IllegalArgumentException("no client for " + store);
     };
   }

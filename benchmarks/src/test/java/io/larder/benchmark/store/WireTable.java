@@ -31,7 +31,7 @@ final class WireTable {
       for (String client : clients) {
         try (Proxy wire = new Proxy(Integer.parseInt(server.group(1)));
             Subject subject =
-                Subjects.open(client, server.replaceFirst("127.0.0.1:" + wire.port()))) {
+                Subjects.open(client, server.replaceFirst("127.0.0.1:" + wire.port()), bytes)) {
           count(subject, StoreOperations.value(bytes), client, wire, out);
         }
       }
