@@ -19,14 +19,16 @@ final class Clients {
    * Makes a client, which connects when it is first asked.
    *
    * @param figures where each request that is sent is counted
+   * @param timers which end what takes longer than it may; the client does not close them
    * @throws SdkException when there is no region
    */
-  static DynamoDbClient of(Settings settings, Figures figures) {
+  static DynamoDbClient of(Settings settings, Figures figures, Timers timers) {
     Duration timeout = Duration.ofMillis(settings.timeoutMillis());
     ClientOverrideConfiguration.Builder rules =
         ClientOverrideConfiguration.builder()
             .retryStrategy(DefaultRetryStrategy.doNotRetry())
             .apiCallTimeout(timeout)
+            .scheduledExecutorService(timers)
             .addExecutionInterceptor(new Departure(figures));
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -20,6 +21,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /** Reads records by key. Thread-safe. */
 final class Reads {
   private static final String GET = "get";
+  private static final String WITHOUT_PARTITION_AND_RECLAIM =
+      String.join(
+          ",",
+          Address.SORT,
+          Item.FULL_KEY,
+          Item.VERSION,
+          Item.DEADLINE,
+          Item.LEASE,
+          Item.PURPOSE,
+          Item.BYTES);
 
   private final Wire wire;
   private final Address address;
@@ -66,16 +77,20 @@ final class Reads {
   /** Asks for all, and again for what a reply had no room for, or the table no capacity. */
   private Map<Key, Stored> many(List<Key> keys, boolean consistent) {
     Budget budget = wire.budget();
-    Map<Map<String, AttributeValue>, Key> asked = new HashMap<>();
-    keys.forEach(key -> asked.put(address.of(key), key));
+    Map<SdkBytes, Key> asked = new HashMap<>();
+    List<Map<String, AttributeValue>> open = new ArrayList<>();
+    for (Key key : keys) {
+      Map<String, AttributeValue> primary = address.of(key);
+      asked.put(sort(primary), key);
+      open.add(primary);
+    }
     Map<Key, Stored> found = new HashMap<>();
-    List<Map<String, AttributeValue>> open = new ArrayList<>(asked.keySet());
     for (int idle = 0; !open.isEmpty(); ) {
       BatchGetItemResponse reply = batch(open, consistent, budget);
       reply.consumedCapacity().forEach(wire.figures()::read);
       List<Map<String, AttributeValue>> items = reply.responses().getOrDefault(table, List.of());
       for (Map<String, AttributeValue> item : items) {
-        Key key = requireNonNull(asked.get(primary(item)));
+        Key key = requireNonNull(asked.get(sort(item)));
         found.put(key, Item.stored(key, item));
       }
       KeysAndAttributes rest = reply.unprocessedKeys().get(table);
@@ -91,7 +106,11 @@ final class Reads {
   private BatchGetItemResponse batch(
       List<Map<String, AttributeValue>> open, boolean consistent, Budget budget) {
     KeysAndAttributes keys =
-        KeysAndAttributes.builder().keys(open).consistentRead(consistent).build();
+        KeysAndAttributes.builder()
+            .keys(open)
+            .projectionExpression(WITHOUT_PARTITION_AND_RECLAIM)
+            .consistentRead(consistent)
+            .build();
     BatchGetItemRequest.Builder get =
         BatchGetItemRequest.builder()
             .requestItems(Map.of(table, keys))
@@ -102,11 +121,7 @@ final class Reads {
         (client, limits) -> client.batchGetItem(get.overrideConfiguration(limits).build()));
   }
 
-  private static Map<String, AttributeValue> primary(Map<String, AttributeValue> item) {
-    return Map.of(
-        Address.PARTITION,
-        requireNonNull(item.get(Address.PARTITION)),
-        Address.SORT,
-        requireNonNull(item.get(Address.SORT)));
+  private static SdkBytes sort(Map<String, AttributeValue> item) {
+    return requireNonNull(item.get(Address.SORT)).b();
   }
 }

@@ -22,6 +22,7 @@ final class Wire implements AutoCloseable {
   private final Settings settings;
   private final Ticker ticker;
   private final Figures figures = new Figures();
+  private final Timers timers = new Timers();
   private final DynamoDbClient client;
   private volatile boolean closed;
 
@@ -41,8 +42,9 @@ final class Wire implements AutoCloseable {
     this.settings = settings;
     this.ticker = ticker;
     try {
-      this.client = Clients.of(settings, figures);
+      this.client = Clients.of(settings, figures, timers);
     } catch (SdkException e) {
+      timers.shutdownNow();
       throw Trouble.of("open", settings, e, false);
     }
   }
@@ -150,5 +152,6 @@ final class Wire implements AutoCloseable {
   public void close() {
     closed = true;
     client.close();
+    timers.shutdownNow();
   }
 }

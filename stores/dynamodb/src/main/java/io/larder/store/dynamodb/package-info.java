@@ -14,7 +14,7 @@
  *            │          Address, Item                      where a record is, of what it is made
  *            │          Lanes                              requests side by side
  *            ▼
- *           Wire ─▶ Budget, Refusal, Trouble, Figures      what is asked again, and what failed
+ *           Wire ─▶ Budget, Timers, Refusal, Trouble, Figures   what is asked again, and what failed
  *            │
  *            ▼
  *         Clients, Departure                               the SDK

@@ -86,8 +86,12 @@ class FaultTest extends WireContract<DynamoDbProcess> {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void aPutThatLooksAtNothingIsNoDifferent(Fault fault) {
-    Expected unheld = new Expected.Unheld(Ticker.system().millis(), true);
-    assertUnknownAndSentOnce("UpdateItem", fault, unheld, put(2), 1, 2);
+    long now = Ticker.system().millis();
+    Expected unheld = new Expected.Unheld(now, true);
+    assertUnknownAndSentOnce("PutItem", fault, unheld, put(2), 1, 2);
+    int before = length();
+    Next brief = new Next.Put(new byte[3], now + 60_000);
+    assertUnknownAndSentOnce("UpdateItem", fault, unheld, brief, before, 3);
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ final class Change {
     this.part = part;
     this.name = part.names().record(write.key());
     this.seen = seen;
-    Seen.Sight sight = seen.take(name, part.server().lineNumber());
+    Seen.Sight sight = seen.last(name, part.server().lineNumber());
     Stored record = sight == null ? null : sight.record();
     if (write.expected() instanceof Expected.Absent) {
       basis = record == null ? thing(sight) : null;
@@ -225,20 +225,19 @@ final class Change {
   }
 
   private void remember(Ask done) {
-    if (write.next() instanceof Next.Delete) {
-      return;
+    long cas = done.cas() == 0 ? confirmed() : done.cas();
+    if (cas == 0 || write.next() instanceof Next.Delete) {
+      seen.forget(name);
+    } else {
+      seen.saw(name, new Seen.Sight(part.server().lineNumber(), cas, stamp, next()));
     }
-    long line = part.server().lineNumber();
-    Ask look = confirming;
-    if (done.cas() != 0) {
-      seen.saw(name, new Seen.Sight(line, done.cas(), stamp, next()));
-    } else if (look != null && look.answered()) {
-      Item item = look.item(name);
-      Stored read = Records.read(item, stamp, name, write.key());
-      if (item != null && read != null && read.version().equals(version)) {
-        seen.saw(name, new Seen.Sight(line, item.cas(), stamp, read));
-      }
-    }
+  }
+
+  /** Returns the number of what was written, if that was still there; 0 when nobody knows. */
+  private long confirmed() {
+    Item item = confirming != null && confirming.answered() ? confirming.item(name) : null;
+    Stored read = Records.read(item, stamp, name, write.key());
+    return item != null && read != null && read.version().equals(version) ? item.cas() : 0;
   }
 
   private @Nullable Result looked(Ask done, Ask after) {

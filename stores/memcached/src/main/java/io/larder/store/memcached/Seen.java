@@ -50,13 +50,15 @@ final class Seen {
   private final Map<String, Sight> sights = new LinkedHashMap<>();
   private long bytes;
 
-  /** Notes what lies under a name. */
+  /**
+   * Notes what lies under a name, at the place that the name had: entries that come and go all the
+   * time would be promoted, and make much more work for a garbage collector.
+   */
   void saw(String name, Sight sight) {
     lock.lock();
     try {
-      remove(name); // the newest stands last
-      sights.put(name, sight);
-      bytes += sight.length();
+      Sight before = sights.put(name, sight);
+      bytes += sight.length() - (before == null ? 0 : before.length());
       Iterator<Sight> oldest = sights.values().iterator();
       while (sights.size() > MOST || bytes > MOST_BYTES) {
         bytes -= oldest.next().length();
@@ -67,20 +69,25 @@ final class Seen {
     }
   }
 
-  /** Takes out what was seen under a name over this line; null when nothing is known. */
-  @Nullable Sight take(String name, long line) {
+  /** Returns what was seen under a name over this line; null when nothing is known. */
+  @Nullable Sight last(String name, long line) {
     lock.lock();
     try {
-      Sight sight = remove(name);
+      Sight sight = sights.get(name);
       return sight != null && sight.line() == line ? sight : null;
     } finally {
       lock.unlock();
     }
   }
 
-  private @Nullable Sight remove(String name) {
-    Sight sight = sights.remove(name);
-    bytes -= sight == null ? 0 : sight.length();
-    return sight;
+  /** Forgets what was seen under a name. */
+  void forget(String name) {
+    lock.lock();
+    try {
+      Sight sight = sights.remove(name);
+      bytes -= sight == null ? 0 : sight.length();
+    } finally {
+      lock.unlock();
+    }
   }
 }
