@@ -86,10 +86,13 @@ class RoundTripTest {
     try (Handle other = Handle.open(server.uri() + "?index=" + index, Ticker.system())) {
       other.put("other's");
     }
-    assertCosts(1, () -> overwrite("k"));
+    int afterAWrite = server.ask("version").get(0).startsWith("VERSION 1.") ? 1 : 2;
+    assertCosts(afterAWrite, () -> overwrite("k"));
+    assertCosts(afterAWrite, () -> overwrite("k"));
+    handle.get("k");
     assertCosts(1, () -> overwrite("k"));
     assertCosts(2, () -> overwrite("other's"));
-    assertCosts(1, () -> overwrite("other's"));
+    assertCosts(afterAWrite, () -> overwrite("other's"));
     assertCosts(2, () -> overwrite("never seen"));
     handle.get("missed");
     assertCosts(1, () -> overwrite("missed"));
@@ -98,6 +101,7 @@ class RoundTripTest {
   @Test
   void aPutOverWhatAnotherChangedIsThreeTrips() {
     open(false);
+    handle.get("k");
     try (Handle other = Handle.open(server.uri(), Ticker.system())) {
       Version version = requireNonNull(other.get("k")).version();
       Handle.applied(other.commit("k", Expected.is(version), new Next.Touch(NEVER - 1)));
