@@ -146,10 +146,15 @@ record Place(Link link, MongoCollection<BsonDocument> collection, @Nullable Stri
     }
   }
 
-  /** Returns the same for a call of which so much is left. */
+  /**
+   * Returns the same for a call of which so much is left. All of it is what each call has anyway;
+   * less is another collection to the driver, which looks its codecs up anew.
+   */
   Place within(long leftMillis) {
-    return new Place(
-        link, collection.withTimeout(Math.max(1, leftMillis), TimeUnit.MILLISECONDS), shared);
+    return leftMillis >= link.settings().timeoutMillis() - 1
+        ? this
+        : new Place(
+            link, collection.withTimeout(Math.max(1, leftMillis), TimeUnit.MILLISECONDS), shared);
   }
 
   /**
