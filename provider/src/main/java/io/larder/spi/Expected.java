@@ -6,8 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be true of a record for a {@link Write} to be applied. */
 public sealed interface Expected {
+  /** Tells whether a record is as expected; null for none. */
+  boolean isMet(@Nullable Stored current);
+
+  /** Returns the deadline of a put over a record that is as expected; null for none. */
+  default long deadlineMillis(Next.Put put, @Nullable Stored current) {
+    return put.deadlineMillis();
+  }
+
   /** No record is there at all, neither an expired nor a held one. */
-  record Absent() implements Expected {}
+  record Absent() implements Expected {
+    @Override
+    public boolean isMet(@Nullable Stored current) {
+      return current == null;
+    }
+  }
 
   /**
    * The record has this version.
@@ -17,6 +30,11 @@ public sealed interface Expected {
   record Is(Version version) implements Expected {
     public Is {
       requireNonNull(version, "version");
+    }
+
+    @Override
+    public boolean isMet(@Nullable Stored current) {
+      return current != null && current.version().equals(version);
     }
   }
 
@@ -30,7 +48,7 @@ public sealed interface Expected {
    *     ended one for {@link Lease.Purpose#CONTENTION}
    */
   record Unheld(long nowMillis, boolean keepsDeadline) implements Expected {
-    /** Tells whether a record is as expected; null for none, which is. */
+    @Override
     public boolean isMet(@Nullable Stored current) {
       Lease lease = current == null ? null : current.lease();
       return lease == null || !lease.lives(nowMillis);
@@ -44,7 +62,7 @@ public sealed interface Expected {
           && (lease == null || lease.purpose() == Lease.Purpose.CONTENTION);
     }
 
-    /** Returns the deadline of a put over a record that is as expected; null for none. */
+    @Override
     public long deadlineMillis(Next.Put put, @Nullable Stored current) {
       return keepsDeadline && current != null && lives(current)
           ? current.deadlineMillis()

@@ -2,7 +2,6 @@ package io.larder.store.contract;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.larder.spi.Change;
-import io.larder.spi.Expected;
 import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
@@ -65,7 +64,7 @@ final class MemoryTable {
     lock.lock();
     try {
       Stored current = records.get(write.key());
-      if (!isExpected(write.expected(), current)) {
+      if (!write.expected().isMet(current)) {
         conflicts++;
         return new Result.Conflict(current);
       }
@@ -74,16 +73,6 @@ final class MemoryTable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static boolean isExpected(Expected expected, @Nullable Stored current) {
-    if (expected instanceof Expected.Is is) {
-      return current != null && current.version().equals(is.version());
-    }
-    if (expected instanceof Expected.Unheld unheld) {
-      return unheld.isMet(current);
-    }
-    return current == null;
   }
 
   @GuardedBy("lock")
@@ -103,10 +92,7 @@ final class MemoryTable {
   private static @Nullable Stored after(Write write, @Nullable Stored current, Version version) {
     byte[] bytes = current == null ? NO_BYTES : current.bytes();
     if (write.next() instanceof Next.Put put) {
-      long deadline =
-          write.expected() instanceof Expected.Unheld unheld
-              ? unheld.deadlineMillis(put, current)
-              : put.deadlineMillis();
+      long deadline = write.expected().deadlineMillis(put, current);
       return new Stored(put.bytes(), deadline, version, write.token(), null);
     }
     if (write.next() instanceof Next.Touch touch) {

@@ -9,11 +9,15 @@ import java.util.concurrent.TimeUnit;
  * does nothing. The client's own timers, once set, all go off. Thread-safe.
  */
 final class Timers extends ScheduledThreadPoolExecutor {
-  @SuppressWarnings("FutureReturnValueIgnored") // what does nothing does not fail
   Timers() {
     super(1, Timers::thread);
     setRemoveOnCancelPolicy(true);
     setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Begins to go off every second, with which the thread begins. */
+  @SuppressWarnings("FutureReturnValueIgnored") // what does nothing does not fail
+  void start() {
     scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
   }
 

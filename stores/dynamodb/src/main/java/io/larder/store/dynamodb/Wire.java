@@ -44,9 +44,9 @@ final class Wire implements AutoCloseable {
     try {
       this.client = Clients.of(settings, figures, timers);
     } catch (SdkException e) {
-      timers.shutdownNow();
       throw Trouble.of("open", settings, e, false);
     }
+    timers.start();
   }
 
   Settings settings() {

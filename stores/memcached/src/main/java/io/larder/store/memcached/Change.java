@@ -50,26 +50,13 @@ final class Change {
     this.name = part.names().record(write.key());
     this.seen = seen;
     Seen.Sight sight = seen.last(name, part.server().lineNumber());
-    Stored record = sight == null ? null : sight.record();
-    if (write.expected() instanceof Expected.Absent) {
-      basis = record == null ? thing(sight) : null;
-    } else {
-      reading = sight == null || !isExpected(record);
-      basis = reading ? null : thing(sight);
-    }
+    boolean fits = sight != null && write.expected().isMet(sight.record());
+    reading = !fits && !(write.expected() instanceof Expected.Absent);
+    basis = fits ? thing(sight) : null;
   }
 
   private static Seen.@Nullable Sight thing(Seen.@Nullable Sight sight) {
     return sight != null && sight.isThere() ? sight : null;
-  }
-
-  private boolean isExpected(@Nullable Stored record) {
-    if (write.expected() instanceof Expected.Is is) {
-      return record != null && record.version().equals(is.version());
-    }
-    return write.expected() instanceof Expected.Unheld unheld
-        ? unheld.isMet(record)
-        : record == null;
   }
 
   Write write() {
@@ -146,10 +133,7 @@ final class Change {
     Stored old = replaced();
     Next next = write.next();
     if (next instanceof Next.Put put) {
-      long deadline =
-          write.expected() instanceof Expected.Unheld unheld
-              ? unheld.deadlineMillis(put, old)
-              : put.deadlineMillis();
+      long deadline = write.expected().deadlineMillis(put, old);
       return new Stored(put.bytes(), deadline, version, write.token(), null);
     }
     if (next instanceof Next.Touch touch) {
@@ -255,7 +239,7 @@ final class Change {
                 item.cas(),
                 generation == null ? stamp : generation,
                 current);
-    if (!isExpected(current)) {
+    if (!write.expected().isMet(current)) {
       if (sight != null && current != null) {
         seen.saw(name, sight);
       }

@@ -9,8 +9,8 @@ import net.spy.memcached.ops.Operation;
  * number.
  */
 final class MetaProtocol extends TextProtocol {
-  MetaProtocol(int mostNames) {
-    super(mostNames);
+  MetaProtocol() {
+    super(NAMES_IN_A_LINE);
   }
 
   @Override

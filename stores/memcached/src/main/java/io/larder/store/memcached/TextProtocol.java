@@ -15,7 +15,8 @@ class TextProtocol implements Protocol {
   /** A removed item ends as soon as one can say in every server. */
   private static final int TOMBSTONE_SECONDS = 1;
 
-  private static final int NAMES_IN_A_LINE = 100;
+  /** How many names one command takes at most for a Memcached. */
+  static final int NAMES_IN_A_LINE = 100;
 
   private final int mostNames;
 
@@ -41,9 +42,7 @@ class TextProtocol implements Protocol {
     if (version == null) {
       return new TextProtocol();
     }
-    return version.numbersWrites()
-        ? new MetaProtocol(NAMES_IN_A_LINE)
-        : new TextProtocol(NAMES_IN_A_LINE);
+    return version.numbersWrites() ? new MetaProtocol() : new TextProtocol(NAMES_IN_A_LINE);
   }
 
   @Override

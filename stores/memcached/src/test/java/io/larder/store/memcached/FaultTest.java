@@ -37,7 +37,9 @@ class FaultTest extends WireContract<MemcachedProcess> {
 
   @Override
   protected String writeWord() {
-    return server().ask("version").get(0).startsWith("VERSION 1.") ? "ms l1:" : "cas ";
+    return new TextProtocol().after(server().ask("version").get(0)).numbersWrites()
+        ? "ms l1:"
+        : "cas ";
   }
 
   @Override

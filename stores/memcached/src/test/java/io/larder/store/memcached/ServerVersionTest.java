@@ -38,7 +38,7 @@ class ServerVersionTest {
       })
   void othersAreAskedOneByOne(String answer) {
     assertThat(ServerVersion.of(answer)).isNull();
-    assertThat(new MetaProtocol(100).after(answer))
+    assertThat(new MetaProtocol().after(answer))
         .returns(1, Protocol::mostNames)
         .returns(false, Protocol::numbersWrites);
   }

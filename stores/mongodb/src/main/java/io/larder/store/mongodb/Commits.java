@@ -194,25 +194,15 @@ final class Commits {
       }
       Expected expected = writes.get(i).expected();
       met[i] = current.get(writes.get(i).key());
-      if (!alone && isAsExpected(expected, met[i])) {
+      if (!alone && isOnVersion(i) && expected.isMet(met[i])) {
         doubted.add(i);
-      } else if (isOnVersion(i) || (met[i] != null && forbids(expected, requireNonNull(met[i])))) {
+      } else if (isOnVersion(i) || !expected.isMet(met[i])) {
         results[i] = new Result.Conflict(met[i]);
       } else {
         again.add(i);
       }
     }
     return again;
-  }
-
-  private static boolean isAsExpected(Expected expected, @Nullable Stored stored) {
-    return expected instanceof Expected.Is is
-        && stored != null
-        && stored.version().equals(is.version());
-  }
-
-  private static boolean forbids(Expected expected, Stored stored) {
-    return !(expected instanceof Expected.Unheld unheld) || !unheld.isMet(stored);
   }
 
   /** Reads the records that writes met; where that fails, the writes have, and changed nothing. */
