@@ -53,25 +53,23 @@ final class Models {
     BsonDocument id = new BsonDocument(Records.ID, place.id(write.key()));
     if (write.next() instanceof Next.Hold hold) {
       long until = hold.lease().untilMillis();
-      id.putAll(Records.withDeadline(Records.head(write.token()), until, clock.end(until)));
+      id.putAll(withDeadline(Records.head(write.token()), until));
       return new InsertOneModel<>(Records.withLease(id, hold.lease()));
     }
     Next.Put put = (Next.Put) write.next();
-    BsonDocument record = record(write.token(), put);
     if (!(write.expected() instanceof Expected.Unheld unheld)) {
-      id.putAll(record);
+      id.putAll(record(write.token(), put));
       return new InsertOneModel<>(id);
     }
     if (!keeps(unheld, put, met)) {
       id.putAll(replaceable(unheld, met));
+      BsonDocument record = record(write.token(), put);
       return new ReplaceOneModel<>(id, record, new ReplaceOptions().upsert(true));
     }
-    BsonDocument update = new BsonDocument("$unset", NO_LEASE);
-    BsonDocument deadline = new BsonDocument();
-    for (String name : List.of(Records.DEADLINE, Records.END)) {
-      deadline.append(name, record.remove(name));
-    }
-    update.append("$set", record).append("$setOnInsert", deadline);
+    BsonDocument update =
+        new BsonDocument("$set", content(write.token(), put))
+            .append("$unset", NO_LEASE)
+            .append("$setOnInsert", withDeadline(new BsonDocument(), put.deadlineMillis()));
     id.putAll(living(unheld.nowMillis()));
     return new UpdateOneModel<>(id, update, new UpdateOptions().upsert(true));
   }
@@ -122,8 +120,15 @@ final class Models {
 
   /** Returns a whole record that nobody holds, but for its identifier. */
   private BsonDocument record(Token token, Next.Put put) {
-    BsonDocument record = Records.withBytes(Records.head(token), put.bytes());
-    return Records.withDeadline(record, put.deadlineMillis(), clock.end(put.deadlineMillis()));
+    return withDeadline(content(token, put), put.deadlineMillis());
+  }
+
+  private static BsonDocument content(Token token, Next.Put put) {
+    return Records.withBytes(Records.head(token), put.bytes());
+  }
+
+  private BsonDocument withDeadline(BsonDocument record, long millis) {
+    return Records.withDeadline(record, millis, clock.end(millis));
   }
 
   private BsonDocument update(Write write) {
@@ -137,10 +142,10 @@ final class Models {
       BsonDateTime atLeast = clock.end(hold.lease().untilMillis());
       update.append("$max", new BsonDocument(Records.END, atLeast));
     } else if (write.next() instanceof Next.Touch touch) {
-      Records.withDeadline(record, touch.deadlineMillis(), clock.end(touch.deadlineMillis()));
+      withDeadline(record, touch.deadlineMillis());
       update.append("$unset", NO_LEASE);
     } else {
-      Records.withDeadline(record, ENDED.untilMillis(), clock.end(ENDED.untilMillis()));
+      withDeadline(record, ENDED.untilMillis());
       Records.withLease(record, ENDED);
       update.append("$unset", new BsonDocument(Records.BYTES, BsonNull.VALUE));
     }
