@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complete configuration of the standard, with what Larder adds. What is not set comes from the
- * manager's properties, then from system properties of the same names ({@code larder.store}, ...),
+ * manager's properties, then from the file that its URI names when that ends in {@code
+ * .properties}, then from system properties, all of the same names ({@code larder.store}, ...),
  * then from the defaults that each setter names. Not thread-safe; copied when a cache is created.
  *
  * @param <K> the type of keys

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Java serialisation that refuses what would be refused when it is read: classes, and the limits of
  * {@link AllowList}.
  */
-final class BoundedOut extends SerialOut {
+class BoundedOut extends SerialOut {
   private final Gate gate;
   private long objects;
   private long nextDepthCheck = AllowList.MAX_DEPTH + 1L;
@@ -22,7 +22,7 @@ final class BoundedOut extends SerialOut {
   }
 
   @Override
-  void meet(Class<?> type) {
+  final void meet(Class<?> type) {
     gate.checkWritten(type);
   }
 

@@ -132,13 +132,15 @@ final class CanonicalWriter {
   }
 
   private void writeJava(Object value) {
-    if (forKeys) {
-      SerialisedKeys.notice(value.getClass());
-    }
     out.putByte(Tag.JAVA);
     int start = out.length();
     out.putInt(0);
-    JavaSerial.write(value, out, gate);
+    if (forKeys) {
+      SerialisedKeys.notice(value.getClass());
+      JavaSerial.writeKey(value, out, gate);
+    } else {
+      JavaSerial.write(value, out, gate);
+    }
     out.setInt(start, out.length() - start - Integer.BYTES);
   }
 }

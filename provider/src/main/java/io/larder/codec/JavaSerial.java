@@ -11,6 +11,11 @@ import java.io.UncheckedIOException;
 
 /** Java serialisation of one object through a {@link Gate}. */
 final class JavaSerial {
+  @FunctionalInterface
+  private interface Opener {
+    SerialOut open() throws IOException;
+  }
+
   private JavaSerial() {}
 
   /**
@@ -18,7 +23,19 @@ final class JavaSerial {
    * serialised is checked here, what that makes of itself only when it is read.
    */
   static void write(Object object, OutputStream out, Gate gate) {
-    try (SerialOut stream = new BoundedOut(out, gate)) {
+    write(object, () -> new BoundedOut(out, gate));
+  }
+
+  /**
+   * Does the same, and writes equal scalars within the object as one: whether they are one object
+   * or several makes no difference to its bytes.
+   */
+  static void writeKey(Object object, OutputStream out, Gate gate) {
+    write(object, () -> new KeyOut(out, gate));
+  }
+
+  private static void write(Object object, Opener opener) {
+    try (SerialOut stream = opener.open()) {
       stream.writeObject(object);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw refusal("write", object, e);

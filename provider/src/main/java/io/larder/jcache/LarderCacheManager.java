@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The caches of one URI and class loader. Thread-safe; to find a cache takes no lock.
  *
  * <p>A cache whose configuration is a plain one gets what Larder adds from the manager's
- * properties, then from system properties, both read once when the manager is made.
+ * properties, then from the file that its URI names, then from system properties, all read once
+ * when the manager is made.
  */
 public final class LarderCacheManager implements CacheManager {
   private final CachingProvider provider;
@@ -42,6 +43,7 @@ public final class LarderCacheManager implements CacheManager {
    *
    * @param managers its provider's, told when this one is closed
    * @throws IllegalArgumentException when a property that begins with {@code larder.} is unknown
+   * @throws CacheException when the URI names a file that cannot be read
    */
   LarderCacheManager(
       CachingProvider provider,
@@ -57,7 +59,7 @@ public final class LarderCacheManager implements CacheManager {
     for (String name : properties.stringPropertyNames()) { // those of its defaults as well
       this.properties.setProperty(name, properties.getProperty(name));
     }
-    this.defaults = new Defaults(properties);
+    this.defaults = new Defaults(uri, properties);
     this.managers = managers;
   }
 
@@ -98,6 +100,12 @@ public final class LarderCacheManager implements CacheManager {
     requireNonNull(configuration, "configuration");
     requireFree(caches.get(cacheName));
     CurrentConfiguration<K, V> current = new CurrentConfiguration<>(configuration);
+    if (defaults.statistics()) {
+      current.setStatisticsEnabled(true);
+    }
+    if (defaults.management()) {
+      current.setManagementEnabled(true);
+    }
     CompleteConfiguration<K, V> complete = current.get();
     Settings settings = Settings.of(cacheName, complete, defaults);
     CacheBuilder<K, V> builder =

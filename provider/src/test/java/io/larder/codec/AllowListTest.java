@@ -140,6 +140,20 @@ class AllowListTest {
   }
 
   @Test
+  void ofHibernateItsPlainDataIsAllowedAndNotWhatCallsMethodsByName() throws Exception {
+    String key = "org.hibernate.cache.internal.BasicCacheKeyImplementation";
+    String gadget = "org.hibernate.engine.spi.TypedValue";
+    CompiledClasses hibernate =
+        CompiledClasses.of(
+            Map.of(
+                key, "package org.hibernate.cache.internal; class BasicCacheKeyImplementation {}",
+                gadget, "package org.hibernate.engine.spi; class TypedValue {}"));
+
+    assertThat(declaring(Object.class).allows(hibernate.loadClass(key))).isTrue();
+    assertThat(declaring(Object.class).allows(hibernate.loadClass(gadget))).isFalse();
+  }
+
+  @Test
   void aDeclaredClassOfTheJdkIsAllowedAndNotWhatItIsMadeOf() {
     AllowList list = declaring(java.io.File.class, Throwable.class);
 

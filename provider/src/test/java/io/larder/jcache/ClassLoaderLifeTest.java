@@ -3,17 +3,69 @@ package io.larder.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCachingProvider;
+import io.larder.codec.CompiledClasses;
+import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.event.CacheEntryListener;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CompletionListenerFuture;
 import javax.cache.spi.CachingProvider;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 class ClassLoaderLifeTest {
   private static final int PATIENCE = 100;
+  private static final long PATIENCE_MILLIS = 10_000;
+  private static final Map<String, String> APPLICATION =
+      Map.of(
+          "app.Bean",
+          """
+          package app;
+          public class Bean implements java.io.Serializable {
+            private final java.util.List<String> all = new java.util.ArrayList<>();
+            public Bean(String name) { all.add(name); }
+            public boolean equals(Object o) { return o instanceof Bean && ((Bean) o).all.equals(all); }
+            public int hashCode() { return all.hashCode(); }
+          }
+          """,
+          "app.Loader",
+          """
+          package app;
+          public class Loader implements javax.cache.integration.CacheLoader<Object, Object>, java.io.Serializable {
+            private final Bean loaded;
+            public Loader(String name) { loaded = new Bean(name); }
+            public Object load(Object key) { return loaded; }
+            public java.util.Map<Object, Object> loadAll(Iterable<? extends Object> keys) {
+              java.util.Map<Object, Object> all = new java.util.HashMap<>();
+              keys.forEach(key -> all.put(key, loaded));
+              return all;
+            }
+          }
+          """,
+          "app.Ear",
+          """
+          package app;
+          public class Ear implements javax.cache.event.CacheEntryCreatedListener<Object, Object>, java.io.Serializable {
+            public Ear(String name) {}
+            public void onCreated(Iterable<javax.cache.event.CacheEntryEvent<? extends Object, ? extends Object>> events) {}
+          }
+          """);
 
   private final CachingProvider provider = new LarderCachingProvider();
 
@@ -40,6 +92,130 @@ class ClassLoaderLifeTest {
       Thread.yield();
     }
     return reference.get() == null;
+  }
+
+  @Test
+  void nothingIsLeftOfApplicationsThatCameAndWent() throws Exception {
+    Set<Thread> threads = threads();
+    Set<ObjectName> beans = beans();
+    CompiledClasses first = CompiledClasses.of(APPLICATION);
+
+    List<WeakReference<ClassLoader>> left = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      left.add(deploy(first.again()));
+    }
+
+    assertThat(left).allMatch(ClassLoaderLifeTest::isCollected);
+    assertThat(beans()).isEqualTo(beans);
+    awaitNoMoreThan(threads);
+  }
+
+  @Test
+  void nothingIsLeftOfApplicationsThatBringLarderAlong() throws Exception {
+    Set<Thread> threads = threads();
+    Set<ObjectName> beans = beans();
+
+    List<WeakReference<ClassLoader>> left = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      left.add(deployWar());
+    }
+
+    assertThat(left).allMatch(ClassLoaderLifeTest::isCollected);
+    assertThat(beans()).isEqualTo(beans);
+    awaitNoMoreThan(threads);
+  }
+
+  private static WeakReference<ClassLoader> deployWar() throws Exception {
+    List<URL> urls = new ArrayList<>();
+    for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      urls.add(Path.of(each).toUri().toURL());
+    }
+    try (URLClassLoader war =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> application = war.loadClass(War.class.getName());
+      assertThat(application).isNotEqualTo(War.class);
+      ((Runnable) application.getConstructor().newInstance()).run();
+      return new WeakReference<>(war);
+    }
+  }
+
+  /** An application with a provider of its own. */
+  public static final class War implements Runnable {
+    /** Called in another loader. */
+    public War() {}
+
+    @Override
+    public void run() {
+      try (CachingProvider own =
+          Caching.getCachingProvider(
+              LarderCachingProvider.class.getName(), War.class.getClassLoader())) {
+        Cache<String, List<String>> cache =
+            own.getCacheManager()
+                .createCache(
+                    "war",
+                    new MutableConfiguration<String, List<String>>()
+                        .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
+                        .setStatisticsEnabled(true)
+                        .setManagementEnabled(true));
+        cache.put("a", new ArrayList<>(List.of("b")));
+        if (!cache.get("a").contains("b")) {
+          throw new IllegalStateException("lost");
+        }
+      }
+    }
+  }
+
+  /** What an application does: caches of its own classes, a loader, a listener, statistics. */
+  @SuppressWarnings("unchecked")
+  private WeakReference<ClassLoader> deploy(CompiledClasses application) throws Exception {
+    CacheManager manager = provider.getCacheManager(null, application);
+    Object bean = application.make("app.Bean", String.class, "a");
+    for (Class<?> type : List.of(Object.class, bean.getClass())) {
+      CacheLoader<Object, Object> loader =
+          (CacheLoader<Object, Object>) application.make("app.Loader", String.class, "loaded");
+      CacheEntryListener<Object, Object> ear =
+          (CacheEntryListener<Object, Object>) application.make("app.Ear", String.class, "");
+      Cache<Object, Object> cache =
+          manager.createCache(
+              type.getSimpleName(),
+              new MutableConfiguration<Object, Object>()
+                  .setTypes((Class<Object>) type, (Class<Object>) type)
+                  .setReadThrough(true)
+                  .setCacheLoaderFactory(() -> loader)
+                  .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
+                  .setStatisticsEnabled(true)
+                  .setManagementEnabled(true)
+                  .addCacheEntryListenerConfiguration(
+                      new MutableCacheEntryListenerConfiguration<>(() -> ear, null, false, false)));
+      cache.put(bean, bean);
+      assertThat(cache.get(bean)).isEqualTo(bean);
+      CompletionListenerFuture done = new CompletionListenerFuture();
+      cache.loadAll(Set.of(application.make("app.Bean", String.class, "b")), true, done);
+      done.get();
+    }
+    provider.close(application);
+    return new WeakReference<>(application);
+  }
+
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("larder-"))
+        .collect(Collectors.toSet());
+  }
+
+  private static void awaitNoMoreThan(Set<Thread> before) throws InterruptedException {
+    for (Thread thread : threads()) {
+      if (!before.contains(thread)) {
+        thread.join(PATIENCE_MILLIS);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
+  }
+
+  private static Set<ObjectName> beans() {
+    return ManagementFactory.getPlatformMBeanServer().queryNames(null, null).stream()
+        .filter(name -> Set.of("javax.cache", "io.larder").contains(name.getDomain()))
+        .collect(Collectors.toSet());
   }
 
   @Test

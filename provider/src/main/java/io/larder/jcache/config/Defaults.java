@@ -1,5 +1,6 @@
 package io.larder.jcache.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -10,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for caches that do not say otherwise: the manager's properties, then system
- * properties. Read once. Immutable.
+ * What holds for caches that do not say otherwise: the manager's properties, then the file that its
+ * URI names, then system properties. Read once. Immutable.
  */
 public final class Defaults {
   private final Properties properties = new Properties();
@@ -19,10 +20,13 @@ public final class Defaults {
   /**
    * Reads the properties that begin with {@code larder.}; others are not ours.
    *
+   * @param uri of the manager; one that ends in {@code .properties} is a file to be read
    * @throws IllegalArgumentException when one is unknown, naming the nearest known one
+   * @throws javax.cache.CacheException when there is no such file
    */
-  public Defaults(Properties manager) {
+  public Defaults(URI uri, Properties manager) {
     take(System.getProperties());
+    take(ManagerFile.at(uri));
     take(manager);
   }
 
@@ -47,6 +51,16 @@ public final class Defaults {
           "property '%s' must be text, not a %s; write '%s'"
               .formatted(name, value.getClass().getName(), value));
     }
+  }
+
+  /** Tells whether all caches count, those that do not ask for it as well. */
+  public boolean statistics() {
+    return Boolean.TRUE.equals(flag(PropertyName.STATISTICS));
+  }
+
+  /** Tells whether all caches show their configuration in JMX, as {@link #statistics} does. */
+  public boolean management() {
+    return Boolean.TRUE.equals(flag(PropertyName.MANAGEMENT));
   }
 
   @Nullable String text(PropertyName name) {

@@ -18,7 +18,9 @@ enum PropertyName {
   LEASE("lease"),
   CODEC("codec"),
   ON_UNREADABLE("on-unreadable"),
-  ALLOW("allow");
+  ALLOW("allow"),
+  STATISTICS("statistics"),
+  MANAGEMENT("management");
 
   static final String PREFIX = "larder.";
 

@@ -75,17 +75,20 @@ public record Settings(
         text(own.getOnStoreFailure(), defaults, PropertyName.ON_STORE_FAILURE, "fail");
     requireOneOf("onStoreFailure", onStoreFailure, "fail", "memory");
     Factory<? extends Ticker> ticker = own.getTickerFactory();
+    boolean timestamps = UpdateTimestamps.isName(cacheName);
     return new Settings(
         cacheName,
         store(cacheName, own, defaults),
         duration(own.getStoreTimeout(), defaults, PropertyName.STORE_TIMEOUT, STORE_TIMEOUT),
         onStoreFailure.equals("memory"),
         text(own.getNamespace(), defaults, PropertyName.NAMESPACE, cacheName),
-        or(own.getNear(), or(defaults.flag(PropertyName.NEAR), false)),
+        or(own.getNear(), !timestamps && or(defaults.flag(PropertyName.NEAR), false)),
         millis(own.getNearStaleness(), defaults, PropertyName.NEAR_STALENESS, NEAR_STALENESS),
         or(
             own.getMaximumEntries(),
-            or(defaults.number(PropertyName.MAXIMUM_ENTRIES), MAXIMUM_ENTRIES)),
+            timestamps
+                ? Long.MAX_VALUE
+                : or(defaults.number(PropertyName.MAXIMUM_ENTRIES), MAXIMUM_ENTRIES)),
         text(own.getCodec(), defaults, PropertyName.CODEC, "larder"),
         allowed(own, defaults),
         millis(own.getLease(), defaults, PropertyName.LEASE, LEASE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.LarderConfiguration;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
 import javax.cache.configuration.CompleteConfiguration;
@@ -13,10 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+  private static final URI PLACE = URI.create("larder:default");
+
   private final Properties properties = new Properties();
 
   private Settings of(CompleteConfiguration<?, ?> configuration) {
-    return Settings.of("users", configuration, new Defaults(properties));
+    return of("users", configuration);
+  }
+
+  private Settings of(String cacheName, CompleteConfiguration<?, ?> configuration) {
+    return Settings.of(cacheName, configuration, new Defaults(PLACE, properties));
   }
 
   @Test
@@ -94,7 +101,7 @@ class SettingsTest {
   @Test
   void anUnknownPropertyNamesTheNearestKnownOne() {
     properties.setProperty("larder.maximum-entires", "7");
-    assertThatThrownBy(() -> new Defaults(properties))
+    assertThatThrownBy(() -> new Defaults(PLACE, properties))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("larder.maximum-entires")
         .hasMessageContaining("did you mean 'larder.maximum-entries'")
@@ -146,10 +153,32 @@ class SettingsTest {
         .hasMessageContaining("maximumEntries");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "default-update-timestamps-region",
+        "shop.default-update-timestamps-region",
+        "org.hibernate.cache.spi.UpdateTimestampsCache"
+      })
+  void theTimestampsOfHibernateAreNeitherBoundedNorStaleUnlessTheirOwnConfigurationSaysSo(
+      String region) {
+    properties.setProperty("larder.near", "true");
+    properties.setProperty("larder.maximum-entries", "7");
+
+    Settings fitting = of(region, new MutableConfiguration<>());
+    assertThat(fitting.near()).isFalse();
+    assertThat(fitting.maximumEntries()).isEqualTo(Long.MAX_VALUE);
+    assertThat(of(region + "-2", new MutableConfiguration<>()).maximumEntries()).isEqualTo(7);
+
+    Settings own = of(region, new LarderConfiguration<>().setNear(true).setMaximumEntries(9));
+    assertThat(own.near()).isTrue();
+    assertThat(own.maximumEntries()).isEqualTo(9);
+  }
+
   @Test
   void aPropertyThatIsNoTextIsRefused() {
     properties.put("larder.maximum-entries", 7);
-    assertThatThrownBy(() -> new Defaults(properties))
+    assertThatThrownBy(() -> new Defaults(PLACE, properties))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("larder.maximum-entries")
         .hasMessageContaining("Integer");

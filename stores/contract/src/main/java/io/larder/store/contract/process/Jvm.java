@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a JVM like this one with another main class. */
-final class Jvm {
+public final class Jvm {
   private Jvm() {}
 
-  /** Starts it; what it writes to its standard error comes out with ours. */
-  static Process start(Class<?> main, String... arguments) throws IOException {
+  /**
+   * Starts it; what it writes to its standard error comes out with ours.
+   *
+   * @throws IOException when the system cannot start one
+   */
+  public static Process start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
