@@ -2,7 +2,10 @@ package io.larder.codec;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Says once of each class of keys that its bytes are those of Java serialisation. */
+/**
+ * Says once of each class of keys that its bytes are those of Java serialisation; not of those of
+ * {@link HibernateTypes}, which nobody can choose otherwise.
+ */
 final class SerialisedKeys {
   /** Objects of the JDK alone: one of ours would keep our class loader alive with that class. */
   private static final ClassValue<AtomicBoolean> NOTICED =
@@ -16,7 +19,7 @@ final class SerialisedKeys {
   private SerialisedKeys() {}
 
   static void notice(Class<?> type) {
-    if (NOTICED.get(type).compareAndSet(false, true)) {
+    if (!HibernateTypes.contain(type) && NOTICED.get(type).compareAndSet(false, true)) {
       System.getLogger(SerialisedKeys.class.getPackageName())
           .log(
               System.Logger.Level.INFO,

@@ -1,0 +1,7 @@
+package io.larder.example.hibernate;
+
+class HeapLibraryTest extends LibraryContract {
+  HeapLibraryTest() {
+    super(Fixture.Place.HEAP);
+  }
+}

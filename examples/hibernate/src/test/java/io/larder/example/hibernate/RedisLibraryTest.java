@@ -1,0 +1,7 @@
+package io.larder.example.hibernate;
+
+class RedisLibraryTest extends LibraryContract {
+  RedisLibraryTest() {
+    super(Fixture.Place.REDIS);
+  }
+}

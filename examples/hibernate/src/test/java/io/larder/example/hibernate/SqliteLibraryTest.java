@@ -1,0 +1,7 @@
+package io.larder.example.hibernate;
+
+class SqliteLibraryTest extends LibraryContract {
+  SqliteLibraryTest() {
+    super(Fixture.Place.SQLITE);
+  }
+}
