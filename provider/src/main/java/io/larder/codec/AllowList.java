@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The classes that may be made from bytes: plain data of the JDK and of Hibernate's second-level
- * cache, the declared types with all that is statically reachable from them, and what patterns add.
- * Everything else is rejected. Immutable.
+ * The classes that may be made from bytes: plain data of the JDK and of {@link FrameworkTypes}, the
+ * declared types with all that is statically reachable from them, and what patterns add. Everything
+ * else is rejected. Immutable.
  *
  * <p>A list keeps code out, not work: nested sets of sets in few bytes can still take long to hash.
  */
@@ -66,7 +66,7 @@ public final class AllowList implements ObjectInputFilter {
     }
     return JdkTypes.contain(type)
         || reachable.contains(enumOf(type))
-        || HibernateTypes.contain(type)
+        || FrameworkTypes.contain(type)
         || matches(type);
   }
 

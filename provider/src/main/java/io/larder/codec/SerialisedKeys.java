@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Says once of each class of keys that its bytes are those of Java serialisation; not of those of
- * {@link HibernateTypes}, which nobody can choose otherwise.
+ * {@link FrameworkTypes}, which nobody can choose otherwise.
  */
 final class SerialisedKeys {
   /** Objects of the JDK alone: one of ours would keep our class loader alive with that class. */
@@ -19,7 +19,7 @@ final class SerialisedKeys {
   private SerialisedKeys() {}
 
   static void notice(Class<?> type) {
-    if (!HibernateTypes.contain(type) && NOTICED.get(type).compareAndSet(false, true)) {
+    if (!FrameworkTypes.contain(type) && NOTICED.get(type).compareAndSet(false, true)) {
       System.getLogger(SerialisedKeys.class.getPackageName())
           .log(
               System.Logger.Level.INFO,

@@ -3,12 +3,12 @@ package io.larder.codec;
 import java.util.Set;
 
 /**
- * The classes of Hibernate's second-level and query cache that are plain data, by their names in
- * ORM 6 and 7: its keys, its entries, its locks, and the two constants that stand for what an
- * entity has not got. Nothing else of Hibernate: some of its classes call methods by name when they
- * are read, which is how objects in a store become programs.
+ * The classes of frameworks that are plain data and that these put into caches, by name: the keys,
+ * entries and locks of Hibernate 6 and 7, and the two constants that stand for what an entity has
+ * not got; the keys of Spring, and what it has for null. Nothing else of them: some of their
+ * classes call methods by name when they are read, which is how objects in a store become programs.
  */
-final class HibernateTypes {
+final class FrameworkTypes {
   private static final Set<String> NAMES =
       Set.of(
           "org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer$1",
@@ -22,9 +22,11 @@ final class HibernateTypes {
           "org.hibernate.cache.spi.support.AbstractReadWriteAccess$Item",
           "org.hibernate.cache.spi.support.AbstractReadWriteAccess$SoftLockImpl",
           "org.hibernate.property.access.internal.PropertyAccessStrategyBackRefImpl$1",
-          "org.hibernate.query.internal.QueryParameterBindingsImpl$ParameterBindingsMementoImpl");
+          "org.hibernate.query.internal.QueryParameterBindingsImpl$ParameterBindingsMementoImpl",
+          "org.springframework.cache.interceptor.SimpleKey",
+          "org.springframework.cache.support.NullValue");
 
-  private HibernateTypes() {}
+  private FrameworkTypes() {}
 
   static boolean contain(Class<?> type) {
     return NAMES.contains(type.getName());
