@@ -11,11 +11,6 @@ import java.io.UncheckedIOException;
 
 /** Java serialisation of one object through a {@link Gate}. */
 final class JavaSerial {
-  @FunctionalInterface
-  private interface Opener {
-    SerialOut open() throws IOException;
-  }
-
   private JavaSerial() {}
 
   /**
@@ -23,7 +18,7 @@ final class JavaSerial {
    * serialised is checked here, what that makes of itself only when it is read.
    */
   static void write(Object object, OutputStream out, Gate gate) {
-    write(object, () -> new BoundedOut(out, gate));
+    write(object, out, gate, false);
   }
 
   /**
@@ -31,11 +26,11 @@ final class JavaSerial {
    * or several makes no difference to its bytes.
    */
   static void writeKey(Object object, OutputStream out, Gate gate) {
-    write(object, () -> new KeyOut(out, gate));
+    write(object, out, gate, true);
   }
 
-  private static void write(Object object, Opener opener) {
-    try (SerialOut stream = opener.open()) {
+  private static void write(Object object, OutputStream out, Gate gate, boolean isKey) {
+    try (SerialOut stream = isKey ? new KeyOut(out, gate) : new BoundedOut(out, gate)) {
       stream.writeObject(object);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw refusal("write", object, e);

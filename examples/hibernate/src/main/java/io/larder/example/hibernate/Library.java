@@ -111,13 +111,14 @@ final class Library implements AutoCloseable {
    * @throws jakarta.persistence.OptimisticLockException when somebody else was faster
    */
   int lend(long id) {
-    Book[] lent = new Book[1];
-    write(
-        session -> {
-          lent[0] = session.find(Book.class, id);
-          lent[0].lend();
-        });
-    return lent[0].version();
+    Book lent =
+        read(
+            session -> {
+              Book book = session.find(Book.class, id);
+              book.lend();
+              return book;
+            });
+    return lent.version();
   }
 
   /**
@@ -144,7 +145,7 @@ final class Library implements AutoCloseable {
     sessions.inTransaction(work);
   }
 
-  /** Reads something in a session of its own. */
+  /** Does the same, and returns what comes of it once that is committed. */
   <T> T read(Function<Session, T> work) {
     return sessions.fromTransaction(work);
   }
