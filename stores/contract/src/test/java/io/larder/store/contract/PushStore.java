@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A store that polls in a thread of its own and so seems to push. */
@@ -61,6 +62,7 @@ final class PushStore implements Store {
   private static final class Pushing implements Subscription {
     private final Subscription polled;
     private final Thread thread = new Thread(this::push, "push");
+    private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean closed;
 
     Pushing(Subscription polled) {
@@ -74,7 +76,12 @@ final class PushStore implements Store {
 
     private void push() {
       while (!closed) {
-        polled.poll();
+        polling.lock();
+        try {
+          polled.poll();
+        } finally {
+          polling.unlock();
+        }
         Thread.onSpinWait();
       }
     }
@@ -85,7 +92,12 @@ final class PushStore implements Store {
     @Override
     public void close() {
       closed = true;
-      polled.close();
+      polling.lock(); // what the thread was about to tell is told by now
+      try {
+        polled.close();
+      } finally {
+        polling.unlock();
+      }
     }
   }
 
