@@ -11,8 +11,8 @@ public interface Subscription extends AutoCloseable {
   void poll();
 
   /**
-   * Ends it: when this returns, the store tells nothing more by itself; a {@link #poll} that another
-   * thread has begun before may still tell what it finds. A second call does nothing.
+   * Ends it: when this returns, the store tells nothing more by itself; a {@link #poll} that
+   * another thread has begun before may still tell what it finds. A second call does nothing.
    */
   @Override
   void close();

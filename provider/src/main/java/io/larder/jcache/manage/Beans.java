@@ -1,7 +1,6 @@
 package io.larder.jcache.manage;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,9 +9,7 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 import javax.cache.management.CacheMXBean;
 import javax.cache.management.CacheStatisticsMXBean;
-import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
-import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
@@ -20,8 +17,8 @@ import javax.management.ObjectName;
  *
  * <p>The names are those of JSR-107; that of the figures, which go with the statistics, differs in
  * its domain, {@code io.larder}, and its type, {@code CacheFigures}. Two managers with one URI and
- * different class loaders have the same names: the bean that came last stays, and the one it
- * replaced is not missed when its cache is closed.
+ * different class loaders have the same names: the bean that came last is seen, and when it goes,
+ * the one that came before it.
  */
 public final class Beans {
   /** What the beans are, by the type that is part of their names. */
@@ -95,18 +92,12 @@ public final class Beans {
     }
     ObjectName name = name(kind);
     try {
-      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
       if (known == null) {
         OwnedBean fresh = bean(kind);
-        if (server.isRegistered(name)) {
-          unregister(server, name);
-        }
-        server.registerMBean(fresh, name);
+        SharedNames.take(name, fresh);
         shown.put(kind, fresh);
       } else {
-        if (known.isRegistered()) {
-          unregister(server, name);
-        }
+        SharedNames.leave(name, known);
         shown.remove(kind);
       }
     } catch (JMException e) {
@@ -120,14 +111,6 @@ public final class Beans {
       case STATISTICS -> new StandardBean<>(statistics, CacheStatisticsMXBean.class);
       case FIGURES -> new FiguresBean(figures);
     };
-  }
-
-  private static void unregister(MBeanServer server, ObjectName name) throws JMException {
-    try {
-      server.unregisterMBean(name);
-    } catch (InstanceNotFoundException e) {
-      // somebody else was faster: it is gone, which is what was wanted
-    }
   }
 
   private ObjectName name(Kind kind) {

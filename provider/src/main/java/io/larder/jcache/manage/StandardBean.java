@@ -4,7 +4,7 @@ import javax.management.StandardMBean;
 
 /** A bean of JSR-107, as its interface has it. */
 final class StandardBean<T> extends StandardMBean implements OwnedBean {
-  private volatile boolean registered = true;
+  private volatile boolean registered;
 
   StandardBean(T subject, Class<T> type) {
     super(subject, type, true);
@@ -13,6 +13,12 @@ final class StandardBean<T> extends StandardMBean implements OwnedBean {
   @Override
   public boolean isRegistered() {
     return registered;
+  }
+
+  @Override
+  public void postRegister(Boolean done) {
+    super.postRegister(done);
+    registered = done;
   }
 
   @Override

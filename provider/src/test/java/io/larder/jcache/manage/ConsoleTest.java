@@ -134,19 +134,46 @@ class ConsoleTest {
   }
 
   @Test
-  void ofTwoManagersWithOneUriTheBeanOfTheLastStays() throws Exception {
+  void ofTwoManagersWithOneUriTheLastIsSeenUntilItGoes() throws Exception {
     try (URLClassLoader other = new URLClassLoader(new URL[0], getClass().getClassLoader())) {
       Cache<Object, Object> first = provider.getCacheManager().createCache("users", watched());
-      Cache<Object, Object> last =
-          provider.getCacheManager(null, other).createCache("users", watched());
+      CacheManager second = provider.getCacheManager(null, other);
+      Cache<Object, Object> last = second.createCache("users", watched());
       first.put("a", 1);
       last.put("a", 1);
       last.put("b", 1);
 
-      ObjectName name = names("javax.cache:type=CacheStatistics,*").iterator().next();
-      assertThat(seen.getAttribute(name, "CachePuts")).isEqualTo(2L);
+      assertThat(putsOfUsers()).isEqualTo(2);
+      second.enableStatistics("users", false);
+      assertThat(putsOfUsers()).isEqualTo(1);
+      second.enableStatistics("users", true);
+      assertThat(putsOfUsers()).isEqualTo(2);
+      last.close();
+      assertThat(putsOfUsers()).isEqualTo(1);
+      assertThat(names("*:type=Cache*,*")).hasSize(3);
       first.close();
-      assertThat(seen.getAttribute(name, "CachePuts")).isEqualTo(2L);
+      assertThat(names("*:type=Cache*,*")).isEmpty();
     }
+  }
+
+  @Test
+  void ofTwoManagersWithOneUriTheFirstIsNotMissed() throws Exception {
+    try (URLClassLoader other = new URLClassLoader(new URL[0], getClass().getClassLoader())) {
+      Cache<Object, Object> first = provider.getCacheManager().createCache("users", watched());
+      Cache<Object, Object> last =
+          provider.getCacheManager(null, other).createCache("users", watched());
+      last.put("a", 1);
+
+      first.close();
+      assertThat(putsOfUsers()).isEqualTo(1);
+      last.close();
+      assertThat(names("*:type=Cache*,*")).isEmpty();
+    }
+  }
+
+  private long putsOfUsers() throws Exception {
+    Set<ObjectName> found = names("javax.cache:type=CacheStatistics,Cache=users,*");
+    assertThat(found).hasSize(1);
+    return (long) seen.getAttribute(found.iterator().next(), "CachePuts");
   }
 }
