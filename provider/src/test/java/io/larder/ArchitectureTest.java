@@ -99,6 +99,11 @@ class ArchitectureTest {
           .orShould()
           .callMethod(java.time.Instant.class, "now");
 
+  /** A hook would keep the class loader of an application that is long gone. */
+  @ArchTest
+  static final ArchRule nothingHooksIntoTheEndOfTheJvm =
+      noClasses().should().callMethod(Runtime.class, "addShutdownHook", Thread.class);
+
   @ArchTest
   static final ArchRule nothingIsSynchronized =
       methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED);

@@ -61,7 +61,7 @@ public final class StoreOfRecord<K, V> implements CacheLoader<K, V>, CacheWriter
         AllowList.of(List.of(opening.keyType(), opening.valueType()), opening.allowed());
     StoreFactory factory =
         Plugins.find(StoreFactory.class, StoreFactory::scheme, uri.scheme(), "store", loader);
-    this.store = factory.open(new StoreConfig(uri, Ticker.system()));
+    this.store = Stores.open(factory, new StoreConfig(uri, Ticker.system()));
     try {
       this.tier = tier(opening, uri, loader, allowed);
     } catch (RuntimeException e) {

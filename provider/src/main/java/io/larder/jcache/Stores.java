@@ -107,7 +107,7 @@ final class Stores {
         StoreFactory factory =
             Plugins.find(StoreFactory.class, StoreFactory::scheme, uri.scheme(), "store", loader);
         Store store =
-            ChunkedStore.over(factory.open(new StoreConfig(uri, ticker, timeout)), ticker);
+            ChunkedStore.over(open(factory, new StoreConfig(uri, ticker, timeout)), ticker);
         shared = new Shared(store, new Breaker(uri.toString(), ticker));
         open.put(place, shared);
       }
@@ -117,6 +117,21 @@ final class Stores {
       throw new CacheException("cannot open " + uri, e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Opens a store. What its client starts or keeps takes the context class loader of the caller,
+   * who may be gone long before the client: so that is the factory's meanwhile.
+   */
+  static Store open(StoreFactory factory, StoreConfig config) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(factory.getClass().getClassLoader());
+    try {
+      return factory.open(config);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 }

@@ -9,7 +9,8 @@ public interface StoreFactory {
   String scheme();
 
   /**
-   * Opens a store.
+   * Opens a store. Called with this factory's class loader as the thread's context class loader,
+   * which threads that are started here take over.
    *
    * @throws IllegalArgumentException when the location or an option is wrong, saying which
    * @throws StoreException when the store cannot be opened

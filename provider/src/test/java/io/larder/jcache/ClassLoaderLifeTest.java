@@ -3,7 +3,6 @@ package io.larder.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCachingProvider;
-import io.larder.codec.CompiledClasses;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -12,19 +11,13 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.cache.Cache;
-import javax.cache.CacheManager;
 import javax.cache.Caching;
-import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
-import javax.cache.event.CacheEntryListener;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
-import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CompletionListenerFuture;
 import javax.cache.spi.CachingProvider;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -32,41 +25,6 @@ import org.junit.jupiter.api.Test;
 class ClassLoaderLifeTest {
   private static final int PATIENCE = 100;
   private static final long PATIENCE_MILLIS = 10_000;
-  private static final Map<String, String> APPLICATION =
-      Map.of(
-          "app.Bean",
-          """
-          package app;
-          public class Bean implements java.io.Serializable {
-            private final java.util.List<String> all = new java.util.ArrayList<>();
-            public Bean(String name) { all.add(name); }
-            public boolean equals(Object o) { return o instanceof Bean && ((Bean) o).all.equals(all); }
-            public int hashCode() { return all.hashCode(); }
-          }
-          """,
-          "app.Loader",
-          """
-          package app;
-          public class Loader implements javax.cache.integration.CacheLoader<Object, Object>, java.io.Serializable {
-            private final Bean loaded;
-            public Loader(String name) { loaded = new Bean(name); }
-            public Object load(Object key) { return loaded; }
-            public java.util.Map<Object, Object> loadAll(Iterable<? extends Object> keys) {
-              java.util.Map<Object, Object> all = new java.util.HashMap<>();
-              keys.forEach(key -> all.put(key, loaded));
-              return all;
-            }
-          }
-          """,
-          "app.Ear",
-          """
-          package app;
-          public class Ear implements javax.cache.event.CacheEntryCreatedListener<Object, Object>, java.io.Serializable {
-            public Ear(String name) {}
-            public void onCreated(Iterable<javax.cache.event.CacheEntryEvent<? extends Object, ? extends Object>> events) {}
-          }
-          """);
-
   private final CachingProvider provider = new LarderCachingProvider();
 
   /** Returns the only trace of a loader that a manager with a used cache belonged to. */
@@ -92,22 +50,6 @@ class ClassLoaderLifeTest {
       Thread.yield();
     }
     return reference.get() == null;
-  }
-
-  @Test
-  void nothingIsLeftOfApplicationsThatCameAndWent() throws Exception {
-    Set<Thread> threads = threads();
-    Set<ObjectName> beans = beans();
-    CompiledClasses first = CompiledClasses.of(APPLICATION);
-
-    List<WeakReference<ClassLoader>> left = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      left.add(deploy(first.again()));
-    }
-
-    assertThat(left).allMatch(ClassLoaderLifeTest::isCollected);
-    assertThat(beans()).isEqualTo(beans);
-    awaitNoMoreThan(threads);
   }
 
   @Test
@@ -163,38 +105,6 @@ class ClassLoaderLifeTest {
         }
       }
     }
-  }
-
-  /** What an application does: caches of its own classes, a loader, a listener, statistics. */
-  @SuppressWarnings("unchecked")
-  private WeakReference<ClassLoader> deploy(CompiledClasses application) throws Exception {
-    CacheManager manager = provider.getCacheManager(null, application);
-    Object bean = application.make("app.Bean", String.class, "a");
-    for (Class<?> type : List.of(Object.class, bean.getClass())) {
-      CacheLoader<Object, Object> loader =
-          (CacheLoader<Object, Object>) application.make("app.Loader", String.class, "loaded");
-      CacheEntryListener<Object, Object> ear =
-          (CacheEntryListener<Object, Object>) application.make("app.Ear", String.class, "");
-      Cache<Object, Object> cache =
-          manager.createCache(
-              type.getSimpleName(),
-              new MutableConfiguration<Object, Object>()
-                  .setTypes((Class<Object>) type, (Class<Object>) type)
-                  .setReadThrough(true)
-                  .setCacheLoaderFactory(() -> loader)
-                  .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
-                  .setStatisticsEnabled(true)
-                  .setManagementEnabled(true)
-                  .addCacheEntryListenerConfiguration(
-                      new MutableCacheEntryListenerConfiguration<>(() -> ear, null, false, false)));
-      cache.put(bean, bean);
-      assertThat(cache.get(bean)).isEqualTo(bean);
-      CompletionListenerFuture done = new CompletionListenerFuture();
-      cache.loadAll(Set.of(application.make("app.Bean", String.class, "b")), true, done);
-      done.get();
-    }
-    provider.close(application);
-    return new WeakReference<>(application);
   }
 
   private static Set<Thread> threads() {

@@ -2,10 +2,11 @@ package io.larder.example.hibernate;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.hibernate.cache.spi.RegionFactory;
 import org.hibernate.stat.CacheRegionStatistics;
 import org.hibernate.stat.Statistics;
 
@@ -18,25 +19,31 @@ import org.hibernate.stat.Statistics;
  * @param beanPuts entries that the cache put
  */
 record RegionFigures(String region, long hits, long puts, long beanHits, long beanPuts) {
+  /** The region of the times at which tables changed, which Hibernate does not list. */
+  private static final String TIMESTAMPS =
+      RegionFactory.DEFAULT_UPDATE_TIMESTAMPS_REGION_UNQUALIFIED_NAME;
+
   /**
-   * Reads the figures of all regions of a session factory, but that of the update timestamps.
+   * Reads the figures of all regions of a session factory.
    *
    * @param prefix of the regions' caches
    */
   static List<RegionFigures> of(Statistics statistics, String prefix) {
-    return Set.of(statistics.getSecondLevelCacheRegionNames()).stream()
-        .filter(region -> !region.endsWith("update-timestamps-region"))
+    return Stream.concat(
+            Stream.of(TIMESTAMPS), Stream.of(statistics.getSecondLevelCacheRegionNames()))
+        .distinct()
         .sorted()
         .map(region -> of(region, statistics, prefix + "." + region))
         .toList();
   }
 
   private static RegionFigures of(String region, Statistics statistics, String cache) {
+    boolean timestamps = region.equals(TIMESTAMPS);
     CacheRegionStatistics counted = statistics.getCacheRegionStatistics(region);
     return new RegionFigures(
         region,
-        counted.getHitCount(),
-        counted.getPutCount(),
+        timestamps ? statistics.getUpdateTimestampsCacheHitCount() : counted.getHitCount(),
+        timestamps ? statistics.getUpdateTimestampsCachePutCount() : counted.getPutCount(),
         bean(cache, "CacheHits"),
         bean(cache, "CachePuts"));
   }

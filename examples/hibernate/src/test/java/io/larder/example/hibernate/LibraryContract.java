@@ -68,7 +68,8 @@ abstract class LibraryContract {
           .containsEntry(home + "Book.reviews", 2L * BOOKS)
           .containsEntry(home + "Review", 4L * BOOKS)
           .containsEntry(home + "Book##NaturalId", (long) BOOKS)
-          .containsEntry("default-query-results-region", 1L);
+          .containsEntry("default-query-results-region", 1L)
+          .containsEntry("default-update-timestamps-region", 1L);
       byRegion(library)
           .forEach(
               (region, after) -> {

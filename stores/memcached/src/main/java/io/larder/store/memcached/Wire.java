@@ -3,6 +3,8 @@ package io.larder.store.memcached;
 import io.larder.spi.StoreCounts;
 import io.larder.spi.StoreException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import net.spy.memcached.util.StringUtils;
 
 /** The way to the servers, for all spaces of a store. Thread-safe. */
 final class Wire implements AutoCloseable {
@@ -13,10 +15,19 @@ final class Wire implements AutoCloseable {
 
   Wire(Settings settings) {
     ClientLog.choose();
+    loadWhatKeepsItsStack();
     this.settings = settings;
     this.servers =
         settings.address().hosts().stream().map(host -> new Server(settings, host)).toList();
     this.ring = new Ring(servers);
+  }
+
+  /**
+   * Has the client load a class that keeps exceptions for good, and by their stack the classes of
+   * whoever came first: in another thread, which has nobody's.
+   */
+  private static void loadWhatKeepsItsStack() {
+    CompletableFuture.runAsync(() -> StringUtils.validateKey("any", false)).join();
   }
 
   /**

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  */
 @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class CacheContract
-    implements ArgumentContract,
+    implements ApplicationContract,
+        ArgumentContract,
         BeanContract,
         BeanNameContract,
         BulkStatisticsContract,
