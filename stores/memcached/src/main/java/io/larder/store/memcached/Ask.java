@@ -3,6 +3,7 @@ package io.larder.store.memcached;
 import io.larder.spi.StoreException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import net.spy.memcached.ops.Operation;
 import net.spy.memcached.ops.OperationState;
 import net.spy.memcached.ops.OperationStatus;
@@ -75,18 +76,18 @@ final class Ask {
   /**
    * Finds out what came of it, once nobody waits any more.
    *
-   * @param silence what it means where there is no answer
+   * @param silence says what it means where there is no answer
    * @param broken whether the connection broke, and time is left
    * @param refusal says what a server's refusal means
    */
-  void conclude(StoreException silence, boolean broken, Refusal refusal) {
+  void conclude(Supplier<StoreException> silence, boolean broken, Refusal refusal) {
     Answer known = answer;
     OperationStatus status = known == null ? null : known.status();
     if (status == null) {
       Operation sent = operation;
       boolean waiting = sent == null || sent.getState() == OperationState.WRITE_QUEUED;
       end = waiting ? (broken ? End.CUT : End.UNSENT) : End.LOST;
-      cause = silence;
+      cause = silence.get();
       return;
     }
     StatusCode code = status.getStatusCode();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * Some commands and their answers: each server gets its commands at once and does them in the order
@@ -86,10 +87,11 @@ final class Exchange {
   /** Finds out what came of a server's share, and returns whether all of it was answered. */
   private boolean conclude(Server server, Line line, List<Ask> share, boolean inTime) {
     line.end(share);
-    StoreException silence =
-        inTime
-            ? Trouble.broken(what, wire.settings(), server.host())
-            : Trouble.late(what, wire.settings(), server.host());
+    Supplier<StoreException> silence =
+        () ->
+            inTime
+                ? Trouble.broken(what, wire.settings(), server.host())
+                : Trouble.late(what, wire.settings(), server.host());
     for (Ask ask : share) {
       ask.conclude(
           silence, inTime, said -> Trouble.refused(what, wire.settings(), server.host(), said));

@@ -28,7 +28,7 @@ final class Line implements AutoCloseable {
   private volatile Protocol protocol;
   private volatile boolean up;
   private volatile boolean broken;
-  private volatile @Nullable MemcachedConnection connection;
+  private volatile @Nullable Connection connection;
 
   /**
    * A line that is not connected yet.
@@ -48,7 +48,7 @@ final class Line implements AutoCloseable {
   /** Connects, and returns whether that succeeded in time. */
   boolean connect(ConnectionFactory terms, InetSocketAddress address, Deadline deadline)
       throws IOException {
-    MemcachedConnection made = new Connection(terms, address);
+    Connection made = new Connection(terms, address);
     connection = made;
     if (!await(decided, deadline) || !up || broken) {
       close();
@@ -67,6 +67,14 @@ final class Line implements AutoCloseable {
           List.of(new Watch()),
           terms.getFailureMode(),
           terms.getOperationFactory());
+    }
+
+    /** Takes an operation, to be sent with the next one. */
+    void add(Operation operation) {
+      MemcachedNode node = getLocator().getPrimary(ANY_NAME);
+      operation.setHandlingNode(node);
+      operation.initialize();
+      node.addOp(operation);
     }
 
     @Override
@@ -116,28 +124,40 @@ final class Line implements AutoCloseable {
     return broken;
   }
 
-  /** Sends commands in this order, and counts down for each that is answered or given up. */
+  /**
+   * Sends commands, at least one, in this order, and counts down for each that is answered or given
+   * up.
+   */
   void send(List<Ask> asks, CountDownLatch awaited) {
     open.addAll(asks);
     boolean sound = true;
+    Ask last = asks.get(asks.size() - 1);
     for (Ask ask : asks) {
       Operation operation = ask.begin(protocol, awaited);
-      sound &= Patience.with(() -> enqueue(operation));
+      sound &= Patience.with(() -> enqueue(operation, ask != last));
     }
     if (broken || !sound) {
       asks.forEach(Ask::giveUp);
     }
   }
 
-  /** Hands over to the client, which does not take anything from an interrupted thread. */
-  private boolean enqueue(Operation operation) throws InterruptedException {
-    MemcachedConnection known = connection;
+  /**
+   * Hands over to the client, which does not take anything from an interrupted thread.
+   *
+   * @param more whether another one follows, and the client need not wake up for this one
+   */
+  private boolean enqueue(Operation operation, boolean more) throws InterruptedException {
+    Connection known = connection;
     if (broken || known == null) {
       operation.cancel();
       return false;
     }
     try {
-      known.enqueueOperation(ANY_NAME, operation);
+      if (more) {
+        known.add(operation);
+      } else {
+        known.enqueueOperation(ANY_NAME, operation);
+      }
       return true;
     } catch (IllegalStateException e) {
       if (Thread.interrupted()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import net.spy.memcached.auth.PlainCallbackHandler;
 import net.spy.memcached.ops.Operation;
@@ -102,7 +103,7 @@ final class Server implements AutoCloseable {
     fresh.send(List.of(ask), awaited);
     boolean inTime = Line.await(awaited, deadline);
     fresh.end(List.of(ask));
-    StoreException silence = Trouble.dumb(what, settings, host, inTime);
+    Supplier<StoreException> silence = () -> Trouble.dumb(what, settings, host, inTime);
     ask.conclude(silence, inTime, said -> Trouble.refused(what, settings, host, said));
     if (!ask.answered()) {
       fresh.close();

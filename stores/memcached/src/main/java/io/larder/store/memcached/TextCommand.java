@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCommand extends BaseOperationImpl {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] NOTHING = {};
+  private static final String ITEM = "VALUE ";
   private static final String NUMBER = "HD c";
   private static final int LONGEST_LINE = 1 << 16;
   private static final int LARGEST_ITEM = 1 << 30;
@@ -25,10 +26,12 @@ final class TextCommand extends BaseOperationImpl {
   private final byte[] head;
   private final byte @Nullable [] body;
   private final Answer answer;
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(0); // what is torn
   private byte @Nullable [] item;
   private int itemRead;
-  private String[] itemHead = {};
+  private String itemName = "";
+  private int itemFlags;
+  private long itemNumber;
 
   /** A command without bytes. */
   TextCommand(String head, Answer answer) {
@@ -76,8 +79,7 @@ final class TextCommand extends BaseOperationImpl {
     data.get();
     itemRead++;
     if (itemRead == open.length + LINE_END.length) {
-      answer.gotData(
-          itemHead[1], Integer.parseInt(itemHead[2]), Long.parseUnsignedLong(itemHead[4]), open);
+      answer.gotData(itemName, itemFlags, itemNumber, open);
       item = null;
     }
   }
@@ -89,27 +91,25 @@ final class TextCommand extends BaseOperationImpl {
     }
     byte[] read = new byte[end - data.position()];
     data.get(read);
-    line.writeBytes(read);
-    if (line.size() > LONGEST_LINE) {
+    if (line.size() + read.length > LONGEST_LINE) {
       throw new IOException("the server does not speak the text protocol");
     }
-    if (data.hasRemaining()) {
-      data.get(); // the end of the line
-      String text = line.toString(US_ASCII).stripTrailing();
-      line.reset();
-      understand(text);
+    if (!data.hasRemaining()) {
+      line.writeBytes(read);
+      return;
     }
+    data.get(); // the end of the line
+    if (line.size() > 0) {
+      line.writeBytes(read);
+      read = line.toByteArray();
+      line.reset();
+    }
+    understand(new String(read, US_ASCII).stripTrailing());
   }
 
   private void understand(String text) throws IOException {
-    if (text.startsWith("VALUE ")) {
-      itemHead = text.split(" ");
-      int length = itemHead.length < 5 ? -1 : Integer.parseInt(itemHead[3]);
-      if (length < 0 || length > LARGEST_ITEM) {
-        throw new IOException("the server sent an item without a number or a length");
-      }
-      item = new byte[length];
-      itemRead = 0;
+    if (text.startsWith(ITEM)) {
+      beginItem(text);
     } else if (text.startsWith("STAT ")) {
       String[] words = text.split(" ", 3);
       answer.gotStat(words[1], words.length < 3 ? "" : words[2]);
@@ -121,6 +121,25 @@ final class TextCommand extends BaseOperationImpl {
       answer.receivedStatus(new OperationStatus(code == StatusCode.SUCCESS, text, code));
       transitionState(OperationState.COMPLETE);
     }
+  }
+
+  /** Reads {@code VALUE name flags length number}. */
+  private void beginItem(String text) throws IOException {
+    int flags = text.indexOf(' ', ITEM.length()) + 1;
+    int length = text.indexOf(' ', flags) + 1;
+    int number = text.indexOf(' ', length) + 1;
+    int bytes =
+        flags == 0 || length == 0 || number == 0
+            ? -1
+            : Integer.parseInt(text, length, number - 1, 10);
+    if (bytes < 0 || bytes > LARGEST_ITEM) {
+      throw new IOException("the server sent an item without a number or a length");
+    }
+    itemName = text.substring(ITEM.length(), flags - 1);
+    itemFlags = Integer.parseInt(text, flags, length - 1, 10);
+    itemNumber = Long.parseUnsignedLong(text, number, text.length(), 10);
+    item = new byte[bytes];
+    itemRead = 0;
   }
 
   private static StatusCode code(String text) {
