@@ -1,6 +1,7 @@
 package io.larder.jcache;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.larder.spi.DaemonThread;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -11,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few threads that begin when they are needed and end when they are not. Daemons with a name,
- * without a context class loader and without inherited thread locals. When all are busy and the
- * queue is full, or when it is closed, the caller runs the task itself. Thread-safe.
+ * A few {@link DaemonThread}s that begin when they are needed and end when they are not. When all
+ * are busy and the queue is full, or when it is closed, the caller runs the task itself.
+ * Thread-safe.
  */
 final class Pool implements Executor {
   static final long IDLE_SECONDS = 5;
@@ -72,12 +73,7 @@ final class Pool implements Executor {
 
   static ThreadFactory daemons(String name) {
     AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(null, task, name + count.incrementAndGet(), 0, false);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(null);
-      return thread;
-    };
+    return task -> DaemonThread.of(name + count.incrementAndGet(), task);
   }
 
   /** Lets the threads end; what is queued still runs. */

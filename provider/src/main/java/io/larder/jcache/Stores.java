@@ -1,5 +1,6 @@
 package io.larder.jcache;
 
+import io.larder.spi.DaemonThread;
 import io.larder.spi.Namespace;
 import io.larder.spi.Space;
 import io.larder.spi.Store;
@@ -121,15 +122,15 @@ final class Stores {
   }
 
   /**
-   * Opens a store. What its client starts or keeps takes the context class loader of the caller,
-   * who may be gone long before the client: so that is the factory's meanwhile.
+   * Opens a store. The threads that its client starts take over the context class loader of the
+   * caller, who may be gone long before the client: so that is the factory's meanwhile.
    */
   static Store open(StoreFactory factory, StoreConfig config) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(factory.getClass().getClassLoader());
     try {
-      return factory.open(config);
+      return DaemonThread.apart(() -> factory.open(config));
     } finally {
       thread.setContextClassLoader(before);
     }

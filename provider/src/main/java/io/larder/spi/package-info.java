@@ -12,7 +12,8 @@
  * </pre>
  *
  * A store sees bytes and versions. It knows no objects, no codecs and no caches, and it never
- * judges expiry: the tier above it does. Nothing here depends on another package of Larder.
+ * judges expiry: the tier above it does. Its threads are {@link io.larder.spi.DaemonThread}s.
+ * Nothing here depends on another package of Larder.
  */
 @NullMarked
 package io.larder.spi;

@@ -1,5 +1,6 @@
 package io.larder.store.dynamodb;
 
+import io.larder.spi.DaemonThread;
 import io.larder.spi.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ final class Lanes implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "larder-dynamodb");
-    thread.setDaemon(true);
+    Thread thread = DaemonThread.of("larder-dynamodb", work);
+    thread.setContextClassLoader(Lanes.class.getClassLoader()); // in which the SDK looks about
     return thread;
   }
 

@@ -1,5 +1,6 @@
 package io.larder.store.dynamodb;
 
+import io.larder.spi.DaemonThread;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -22,8 +23,8 @@ final class Timers extends ScheduledThreadPoolExecutor {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "larder-dynamodb-timers");
-    thread.setDaemon(true);
+    Thread thread = DaemonThread.of("larder-dynamodb-timers", work);
+    thread.setContextClassLoader(Timers.class.getClassLoader()); // in which the SDK looks about
     return thread;
   }
 }

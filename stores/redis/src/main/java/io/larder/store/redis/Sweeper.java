@@ -2,6 +2,7 @@ package io.larder.store.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.larder.spi.DaemonThread;
 import io.larder.spi.StoreException;
 import io.larder.spi.Ticker;
 import java.lang.System.Logger.Level;
@@ -51,9 +52,7 @@ final class Sweeper {
             ? quietUntil.putIfAbsent(part.name(), next) == null
             : now - until >= 0 && quietUntil.replace(part.name(), until, next);
     if (first) {
-      Thread thread = new Thread(() -> sweep(part, generation), "larder-redis-sweep");
-      thread.setDaemon(true);
-      thread.start();
+      DaemonThread.of("larder-redis-sweep", () -> sweep(part, generation)).start();
     }
   }
 

@@ -3,10 +3,12 @@ package io.larder.store.contract.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.cache.Cache;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,16 @@ interface ApplicationContract extends CacheFixture {
     }
     assertThat(Beans.all()).isEqualTo(beans);
     assertThat(Beans.figures()).isEqualTo(figures);
-    for (int i = 0; i < 100 && loaders.stream().anyMatch(loader -> loader.get() != null); i++) {
-      System.gc();
-    }
-    assertThat(loaders).allMatch(loader -> loader.get() == null);
+    awaitCollected(loaders);
   }
 
   private WeakReference<ClassLoader> deploy() throws ReflectiveOperationException {
+    WeakReference<ClassLoader> loader = begin();
+    provider().close(loader.get());
+    return loader;
+  }
+
+  private WeakReference<ClassLoader> begin() throws ReflectiveOperationException {
     Application.Deployment loader = new Application.Deployment();
     Thread.currentThread().setContextClassLoader(loader);
     loader
@@ -43,13 +48,19 @@ interface ApplicationContract extends CacheFixture {
         .accept(
             provider().getCacheManager(null, loader),
             () -> configuration(Object.class, Object.class));
-    provider().close(loader);
     return new WeakReference<>(loader);
+  }
+
+  private static void awaitCollected(List<WeakReference<ClassLoader>> loaders) {
+    for (int i = 0; i < 100 && loaders.stream().anyMatch(loader -> loader.get() != null); i++) {
+      System.gc();
+    }
+    assertThat(loaders).allMatch(loader -> loader.get() == null);
   }
 
   @Test
   default void nothingIsLeftOfApplicationsThatWereAlone() throws JMException, InterruptedException {
-    create(strings()).close(); // starts a server, where there is none
+    strings(); // starts a server, where there is none; the client is the first application's
     Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     deployMany();
@@ -70,5 +81,20 @@ interface ApplicationContract extends CacheFixture {
     create(strings()).put("a", "1");
 
     deployMany();
+  }
+
+  @Test
+  default void theApplicationThatCameFirstIsNotKeptByThoseThatStay() {
+    strings();
+    WeakReference<ClassLoader> first = Worker.start(this::begin).result();
+    Cache<String, String> stays = create(strings());
+    stays.put("a", "1");
+
+    provider().close(first.get());
+    ticker()
+        .advance(Duration.ofMinutes(1)); // a store that is down keeps the last failure till then
+    stays.get("a");
+
+    awaitCollected(List.of(first));
   }
 }
