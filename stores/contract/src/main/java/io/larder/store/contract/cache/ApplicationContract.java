@@ -91,8 +91,8 @@ interface ApplicationContract extends CacheFixture {
     stays.put("a", "1");
 
     provider().close(first.get());
-    ticker()
-        .advance(Duration.ofMinutes(1)); // a store that is down keeps the last failure till then
+    // While a store is down the last failure is kept, until the store is asked again.
+    ticker().advance(Duration.ofMinutes(1));
     stays.get("a");
 
     awaitCollected(List.of(first));
