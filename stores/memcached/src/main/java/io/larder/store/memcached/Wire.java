@@ -1,9 +1,9 @@
 package io.larder.store.memcached;
 
+import io.larder.spi.DaemonThread;
 import io.larder.spi.StoreCounts;
 import io.larder.spi.StoreException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import net.spy.memcached.util.StringUtils;
 
 /** The way to the servers, for all spaces of a store. Thread-safe. */
@@ -24,10 +24,17 @@ final class Wire implements AutoCloseable {
 
   /**
    * Has the client load a class that keeps exceptions for good, and by their stack the classes of
-   * whoever came first: in another thread, which has nobody's.
+   * whoever came first: in a thread that has nobody's, and that waits for nobody's work either.
    */
   private static void loadWhatKeepsItsStack() {
-    CompletableFuture.runAsync(() -> StringUtils.validateKey("any", false)).join();
+    Thread loading =
+        DaemonThread.of("larder-memcached", () -> StringUtils.validateKey("any", false));
+    loading.start();
+    Patience.with(
+        () -> {
+          loading.join();
+          return true;
+        });
   }
 
   /**
