@@ -17,7 +17,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A class loader of classes that were compiled into memory, and that no other loader sees. */
-public final class CompiledClasses extends ClassLoader {
+final class CompiledClasses extends ClassLoader {
   private final Map<String, byte[]> classes;
 
   private CompiledClasses(Map<String, byte[]> classes, ClassLoader parent) {
@@ -26,7 +26,7 @@ public final class CompiledClasses extends ClassLoader {
   }
 
   /** Compiles the text of classes, each under its name. */
-  public static CompiledClasses of(Map<String, String> sources) {
+  static CompiledClasses of(Map<String, String> sources) {
     Memory memory =
         new Memory(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
     List<JavaFileObject> units = new ArrayList<>();
@@ -43,12 +43,12 @@ public final class CompiledClasses extends ClassLoader {
   }
 
   /** Returns a loader that makes classes of its own of the same bytes. */
-  public CompiledClasses again() {
+  CompiledClasses again() {
     return new CompiledClasses(classes, getParent());
   }
 
   /** Makes an object by a constructor that takes one argument of this type. */
-  public Object make(String name, Class<?> parameter, Object argument)
+  Object make(String name, Class<?> parameter, Object argument)
       throws ReflectiveOperationException {
     return loadClass(name).getConstructor(parameter).newInstance(argument);
   }

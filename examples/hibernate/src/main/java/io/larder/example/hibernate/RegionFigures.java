@@ -19,7 +19,9 @@ import org.hibernate.stat.Statistics;
  * @param beanPuts entries that the cache put
  */
 record RegionFigures(String region, long hits, long puts, long beanHits, long beanPuts) {
-  /** The region of the times at which tables changed, which Hibernate does not list. */
+  /**
+   * The times at which tables changed: Hibernate lists the region once somebody has asked for it.
+   */
   private static final String TIMESTAMPS =
       RegionFactory.DEFAULT_UPDATE_TIMESTAMPS_REGION_UNQUALIFIED_NAME;
 

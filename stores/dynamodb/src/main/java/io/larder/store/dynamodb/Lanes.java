@@ -26,13 +26,19 @@ final class Lanes implements AutoCloseable {
   Lanes(int most) {
     threads =
         new ThreadPoolExecutor(
-            most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Lanes::thread);
+            most,
+            most,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> thread("larder-dynamodb", work));
     threads.allowCoreThreadTimeOut(true);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = DaemonThread.of("larder-dynamodb", work);
-    thread.setContextClassLoader(Lanes.class.getClassLoader()); // in which the SDK looks about
+  /** Returns a thread in which the SDK finds its classes. */
+  static Thread thread(String name, Runnable work) {
+    Thread thread = DaemonThread.of(name, work);
+    thread.setContextClassLoader(Lanes.class.getClassLoader());
     return thread;
   }
 

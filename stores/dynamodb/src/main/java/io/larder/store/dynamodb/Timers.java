@@ -1,6 +1,5 @@
 package io.larder.store.dynamodb;
 
-import io.larder.spi.DaemonThread;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Timers extends ScheduledThreadPoolExecutor {
   Timers() {
-    super(1, Timers::thread);
+    super(1, work -> Lanes.thread("larder-dynamodb-timers", work));
     setRemoveOnCancelPolicy(true);
     setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -20,11 +19,5 @@ final class Timers extends ScheduledThreadPoolExecutor {
   @SuppressWarnings("FutureReturnValueIgnored") // what does nothing does not fail
   void start() {
     scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = DaemonThread.of("larder-dynamodb-timers", work);
-    thread.setContextClassLoader(Timers.class.getClassLoader()); // in which the SDK looks about
-    return thread;
   }
 }
