@@ -37,6 +37,35 @@ public interface LarderCache<K, V> extends Cache<K, V> {
   /** Returns about how many entries there are, expired ones among them that have not left yet. */
   long size();
 
+  /**
+   * Changes the bound of entries on the heap, {@link Long#MAX_VALUE} for none. What is too much
+   * then is evicted at once.
+   *
+   * @throws IllegalArgumentException when it is 0 or negative
+   * @throws UnsupportedOperationException when nothing is on the heap; a store's bounds are in its
+   *     URI
+   */
+  void setMaximumEntries(long maximum);
+
+  /**
+   * Changes the bound of bytes on the heap, as {@link #setMaximumEntries} does that of entries.
+   *
+   * @param size such as {@code 128M}
+   * @throws IllegalArgumentException when it is no size above 0
+   * @throws IllegalStateException when the cache was made without such a bound
+   * @throws UnsupportedOperationException when nothing is on the heap
+   */
+  void setMaximumBytes(String size);
+
+  /**
+   * Changes the bound of weight on the heap, as {@link #setMaximumEntries} does that of entries.
+   *
+   * @throws IllegalArgumentException when it is 0 or negative
+   * @throws IllegalStateException when the cache was made without a weigher
+   * @throws UnsupportedOperationException when nothing is on the heap
+   */
+  void setMaximumWeight(long maximum);
+
   /** Returns the statistics, which count only while they are enabled. */
   CacheStatisticsMXBean statistics();
 

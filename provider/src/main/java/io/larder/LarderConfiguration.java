@@ -2,7 +2,9 @@ package io.larder;
 
 import static java.util.Objects.requireNonNull;
 
+import io.larder.spi.ByteSize;
 import io.larder.spi.Ticker;
+import io.larder.spi.Weigher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +33,10 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
   private static final long serialVersionUID = 1L;
 
   private @Nullable Long maximumEntries;
+  private @Nullable Long maximumBytes;
+  private @Nullable Long maximumWeight;
+  private @Nullable Factory<? extends Weigher<? super K, ? super V>> weigherFactory;
+  private @Nullable String onOversized;
   private @Nullable String eviction;
   private @Nullable String store;
   private @Nullable Duration storeTimeout;
@@ -53,6 +59,10 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
     super(configuration);
     if (configuration instanceof LarderConfiguration<K, V> other) {
       maximumEntries = other.maximumEntries;
+      maximumBytes = other.maximumBytes;
+      maximumWeight = other.maximumWeight;
+      weigherFactory = other.weigherFactory;
+      onOversized = other.onOversized;
       eviction = other.eviction;
       store = other.store;
       storeTimeout = other.storeTimeout;
@@ -89,12 +99,75 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
     return this;
   }
 
+  /** Returns the bound of bytes on the heap, null when not set. */
+  public @Nullable Long getMaximumBytes() {
+    return maximumBytes;
+  }
+
+  /**
+   * Bounds what the entries on the heap take: keys, values and the cache's own structure. The size
+   * of an object is estimated, of what is kept as bytes it is exact. Default: no bound. Where this
+   * or a weight is bounded, entries are not unless {@link #setMaximumEntries} says so.
+   *
+   * @param size such as {@code 128M}; K, M, G and T are powers of 1024
+   * @throws IllegalArgumentException when it is no size above 0
+   */
+  public LarderConfiguration<K, V> setMaximumBytes(String size) {
+    maximumBytes = ByteSize.parse(size);
+    return this;
+  }
+
+  /** Returns the bound of weight on the heap, null when not set. */
+  public @Nullable Long getMaximumWeight() {
+    return maximumWeight;
+  }
+
+  /** Returns what makes the weigher, null when not set. */
+  public @Nullable Factory<? extends Weigher<? super K, ? super V>> getWeigherFactory() {
+    return weigherFactory;
+  }
+
+  /**
+   * Bounds the weight of the entries on the heap. Default: no bound.
+   *
+   * @param weigherFactory makes what weighs an entry
+   * @throws IllegalArgumentException when the maximum is 0 or negative
+   */
+  public LarderConfiguration<K, V> setMaximumWeight(
+      long maximum, Factory<? extends Weigher<? super K, ? super V>> weigherFactory) {
+    if (maximum <= 0) {
+      throw new IllegalArgumentException("maximumWeight must be > 0: " + maximum);
+    }
+    maximumWeight = maximum;
+    this.weigherFactory = requireNonNull(weigherFactory, "weigherFactory");
+    return this;
+  }
+
+  /** Returns {@code skip} or {@code fail}, null when not set. */
+  public @Nullable String getOnOversized() {
+    return onOversized;
+  }
+
+  /**
+   * Says what becomes of an entry that alone is more than the bound of bytes or weight: {@code
+   * skip}, the default, does not keep it and counts it among the figures as {@code oversized};
+   * {@code fail} throws an {@link IllegalArgumentException} before anything is changed or written.
+   * A near copy that is too large is never an error.
+   */
+  public LarderConfiguration<K, V> setOnOversized(String skipOrFail) {
+    onOversized = requireNonNull(skipOrFail, "skipOrFail");
+    return this;
+  }
+
   /** Returns the name of the eviction policy, null when not set. */
   public @Nullable String getEviction() {
     return eviction;
   }
 
-  /** Chooses who leaves when the bound is met. Default {@code lru}. */
+  /**
+   * Chooses who leaves when the bound is met: {@code adaptive}, the default, whatever is least
+   * likely to be used; {@code lru}, whatever was not used for longest, which costs more on a hit.
+   */
   public LarderConfiguration<K, V> setEviction(String policy) {
     eviction = requireNonNull(policy, "policy");
     return this;
@@ -361,6 +434,10 @@ public final class LarderConfiguration<K, V> extends MutableConfiguration<K, V> 
   private List<@Nullable Object> additions() {
     return Arrays.asList(
         maximumEntries,
+        maximumBytes,
+        maximumWeight,
+        weigherFactory,
+        onOversized,
         eviction,
         store,
         storeTimeout,

@@ -19,10 +19,9 @@ public interface BulkDecision<K, V, R> {
    *
    * @param keys the entries to decide on; all of them at first, later those that met a conflict
    * @param current the live ones among them
-   * @param nowMillis wall-clock milliseconds
    * @return a verdict for each of the keys
    */
-  Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis);
+  Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current);
 
   /** Tells whom a verdict may ask. */
   default Asks asks() {
@@ -49,10 +48,10 @@ public interface BulkDecision<K, V, R> {
       Asks asks, Needs needs, Function<K, Decision<V, R>> decisions) {
     return new BulkDecision<>() {
       @Override
-      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
+      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current) {
         Map<K, Verdict<V, R>> verdicts = new LinkedHashMap<>();
         for (K key : keys) {
-          verdicts.put(key, decisions.apply(key).decide(current.get(key), nowMillis));
+          verdicts.put(key, decisions.apply(key).decide(current.get(key)));
         }
         return verdicts;
       }
@@ -73,8 +72,8 @@ public interface BulkDecision<K, V, R> {
   static <K, V, R> BulkDecision<K, V, R> asking(Asks asks, BulkDecision<K, V, R> decision) {
     return new BulkDecision<>() {
       @Override
-      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current, long nowMillis) {
-        return decision.decide(keys, current, nowMillis);
+      public Map<K, Verdict<V, R>> decide(Set<K> keys, Map<K, Live<V>> current) {
+        return decision.decide(keys, current);
       }
 
       @Override

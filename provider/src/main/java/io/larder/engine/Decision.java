@@ -16,9 +16,8 @@ public interface Decision<V, R> {
    * Says what to do.
    *
    * @param current the live entry, null when there is none
-   * @param nowMillis wall-clock milliseconds
    */
-  Verdict<V, R> decide(@Nullable Live<V> current, long nowMillis);
+  Verdict<V, R> decide(@Nullable Live<V> current);
 
   /** Tells whom a verdict may ask. */
   default Asks asks() {
@@ -34,8 +33,8 @@ public interface Decision<V, R> {
   static <V, R> Decision<V, R> asking(Asks asks, Decision<V, R> decision) {
     return new Decision<>() {
       @Override
-      public Verdict<V, R> decide(@Nullable Live<V> current, long nowMillis) {
-        return decision.decide(current, nowMillis);
+      public Verdict<V, R> decide(@Nullable Live<V> current) {
+        return decision.decide(current);
       }
 
       @Override

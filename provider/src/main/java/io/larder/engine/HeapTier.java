@@ -1,5 +1,7 @@
 package io.larder.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.larder.engine.policy.EvictionPolicy;
 import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
@@ -14,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +29,18 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public final class HeapTier<K, V> implements Tier<K, V> {
+public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
   private final String cacheName;
-  private final KeyLocks<K> locks;
   private final Table<K, Object> table;
   private final Ticker ticker;
   private final Alarm alarm;
   private final Copier<K> keyCopier;
+  private final Copier<K> keyOwner = new KeyOwner();
   private final Copier<V> valueCopier;
   private final Witness<K, V> witness;
+  private final Scale<K, V> scale;
+  private final boolean failsOversized;
+  private final LongAdder oversized = new LongAdder();
 
   /** Moved on when a clear begins and when it ends: what was decided meanwhile is of no use. */
   private final AtomicLong clears = new AtomicLong();
@@ -42,25 +49,31 @@ public final class HeapTier<K, V> implements Tier<K, V> {
    * An empty tier.
    *
    * @param cacheName for messages
-   * @param maximumEntries the bound, {@link Long#MAX_VALUE} for none
+   * @param scale weighs entries as far as the bounds want it
+   * @param failsOversized whether an entry that alone is beyond the bounds is an error; else it is
+   *     not kept
    */
   public HeapTier(
       String cacheName,
       Ticker ticker,
       Alarm alarm,
-      long maximumEntries,
+      Bounds bounds,
+      Scale<K, V> scale,
+      boolean failsOversized,
       EvictionPolicy<Node<K, Object>> policy,
       Copier<K> keyCopier,
       Copier<V> valueCopier,
       Witness<K, V> witness) {
     this.cacheName = cacheName;
-    this.locks = new KeyLocks<>(cacheName);
     this.ticker = ticker;
     this.alarm = alarm;
     this.keyCopier = keyCopier;
     this.valueCopier = valueCopier;
     this.witness = witness;
-    this.table = new Table<>(ticker, alarm, maximumEntries, policy, new ByKeyLock());
+    this.scale = scale;
+    this.failsOversized = failsOversized;
+    this.table =
+        new Table<>(cacheName, ticker, alarm, bounds, scale.isUsed(), policy, new Leaving());
   }
 
   @Override
@@ -69,12 +82,48 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     if (node == null) {
       return null;
     }
-    long deadline = node.deadlineMillis();
-    if (deadline <= ticker.millis()) {
+    Live<V> live = Live.of(node, valueCopier);
+    if (live == null || hasPassed(live.deadlineMillis())) {
       return null;
     }
     table.accessed(node);
-    return new Live<>(node.content(), valueCopier, deadline, node);
+    return live;
+  }
+
+  /**
+   * Reads as {@link #peek} does, but in one go and into an object less.
+   *
+   * @param accessMillis how long the access lets the entry live from now on, -1 for as long as ever
+   */
+  public @Nullable V get(K key, long accessMillis) {
+    Node<K, Object> node = table.get(key);
+    if (node == null) {
+      return null;
+    }
+    long deadline = node.deadlineMillis(); // first, as Node.set has it
+    Object content = node.content();
+    if (content == null || hasPassed(deadline)) {
+      return null;
+    }
+    V value = valueCopier.give(content);
+    if (accessMillis >= 0) {
+      extend(node, deadline, accessMillis);
+    }
+    table.accessed(node);
+    return value;
+  }
+
+  private void extend(Node<K, Object> node, long deadlineMillis, long accessMillis) {
+    long now = ticker.millis();
+    long next = accessMillis >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + accessMillis;
+    if (next != deadlineMillis && deadlineMillis > now) {
+      table.touch(node, deadlineMillis, next);
+    }
+  }
+
+  /** Tells whether a deadline is over; the clock is not asked about one that never is. */
+  private boolean hasPassed(long deadlineMillis) {
+    return deadlineMillis != Long.MAX_VALUE && deadlineMillis <= ticker.millis();
   }
 
   @Override
@@ -91,16 +140,16 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   public <R> Outcome<V, R> step(K key, Decision<V, R> decision) {
     Outcome<V, R> outcome;
     Ticket ticket;
-    KeyLocks<K>.Held held = locks.acquire(key);
+    Node<K, Object> node = table.lock(key, keyOwner);
     try {
       Outcome<V, R> attempted;
       do {
-        attempted = attempt(key, decision);
+        attempted = attempt(key, node, decision);
       } while (attempted == null);
       outcome = attempted;
       ticket = witness.committed(key, outcome);
     } finally {
-      held.release();
+      table.unlock(node);
     }
     table.keepBound();
     ticket.redeem();
@@ -108,20 +157,24 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   /** Returns null when the entry was cleared meanwhile, so that it is to be decided again. */
-  private <R> @Nullable Outcome<V, R> attempt(K key, Decision<V, R> decision) {
+  private <R> @Nullable Outcome<V, R> attempt(
+      K key, Node<K, Object> node, Decision<V, R> decision) {
     long epoch = clears.get();
-    long now = ticker.millis();
-    Node<K, Object> node = table.get(key);
-    Live<V> before = live(node, now);
-    Verdict<V, R> verdict = decision.decide(before, now);
+    Live<V> found = Live.of(node, valueCopier);
+    Live<V> before = living(found);
+    Verdict<V, R> verdict = decision.decide(before);
     if (epoch != clears.get()) {
       return null;
     }
-    @Nullable Kept<K> kept = keep(key, node, verdict);
+    Kept kept = keep(node.key(), verdict);
     if (verdict.writing() != Verdict.Writing.NONE) {
       witness.write(key, verdict);
     }
-    return commit(node, before, verdict, kept, now);
+    return commit(node, found, before, verdict, kept);
+  }
+
+  private @Nullable Live<V> living(@Nullable Live<V> found) {
+    return found == null || hasPassed(found.deadlineMillis()) ? null : found;
   }
 
   @Override
@@ -129,30 +182,30 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     Map<K, R> answers = new LinkedHashMap<>();
     List<Ticket> tickets = new ArrayList<>();
     Refusal<K> refusal;
-    KeyLocks<K>.Held held = locks.acquireAll(keys);
+    Map<K, Node<K, Object>> nodes = table.lockAll(keys, keyOwner);
     try {
-      Map<K, Node<K, Object>> nodes = new HashMap<>();
+      Map<K, Live<V>> found = new HashMap<>();
       Map<K, Live<V>> current = new HashMap<>();
       Map<K, Verdict<V, R>> verdicts;
       long epoch;
-      long now;
       do {
         epoch = clears.get();
-        now = ticker.millis();
-        read(keys, now, nodes, current);
-        verdicts = decision.decide(Collections.unmodifiableSet(keys), current, now);
+        read(nodes, found, current);
+        verdicts = decision.decide(Collections.unmodifiableSet(keys), current);
       } while (epoch != clears.get());
-      Map<K, Kept<K>> kept = new HashMap<>();
-      for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
-        K key = each.getKey();
-        kept.put(key, keep(key, nodes.get(key), each.getValue()));
-      }
+      Map<K, Kept> kept = new HashMap<>();
+      verdicts.forEach((key, verdict) -> kept.put(key, keep(key, verdict)));
       refusal = witness.writeAll(verdicts);
       for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
         K key = each.getKey();
         if (refusal == null || !refusal.keys().contains(key)) {
           Outcome<V, R> outcome =
-              commit(nodes.get(key), current.get(key), each.getValue(), kept.get(key), now);
+              commit(
+                  requireNonNull(nodes.get(key), "node"),
+                  found.get(key),
+                  current.get(key),
+                  each.getValue(),
+                  kept.get(key));
           if (outcome != null) { // else a clear came after it
             tickets.add(witness.committed(key, outcome));
           }
@@ -160,7 +213,7 @@ public final class HeapTier<K, V> implements Tier<K, V> {
         }
       }
     } finally {
-      held.release();
+      table.unlockAll(nodes);
     }
     table.keepBound();
     Failures failures = new Failures();
@@ -170,96 +223,106 @@ public final class HeapTier<K, V> implements Tier<K, V> {
     return answers;
   }
 
-  private void read(
-      Set<? extends K> keys, long now, Map<K, Node<K, Object>> nodes, Map<K, Live<V>> current) {
-    nodes.clear();
+  private void read(Map<K, Node<K, Object>> nodes, Map<K, Live<V>> found, Map<K, Live<V>> current) {
+    found.clear();
     current.clear();
-    for (K key : keys) {
-      Node<K, Object> node = table.get(key);
-      if (node != null) {
-        nodes.put(key, node);
-      }
-      Live<V> live = live(node, now);
-      if (live != null) {
-        current.put(key, live);
-      }
-    }
+    nodes.forEach(
+        (key, node) -> {
+          Live<V> live = Live.of(node, valueCopier);
+          if (live != null) {
+            found.put(key, live);
+            if (living(live) != null) {
+              current.put(key, live);
+            }
+          }
+        });
   }
 
-  private @Nullable Live<V> live(@Nullable Node<K, Object> node, long now) {
-    return node == null || node.deadlineMillis() <= now ? null : view(node);
-  }
+  /** What is kept for a new value. */
+  private record Kept(Object value, Load load) {}
 
-  private Live<V> view(Node<K, Object> node) {
-    return new Live<>(node.content(), valueCopier, node.deadlineMillis(), node);
-  }
-
-  /** What the table keeps of a new entry. */
-  private record Kept<K>(K key, Object value) {}
-
-  /** Copies a new entry before the writer is called: one that cannot be kept is not written. */
-  private @Nullable Kept<K> keep(K key, @Nullable Node<K, Object> node, Verdict<V, ?> verdict) {
+  /**
+   * Copies and weighs a new value before the writer is called: one that is refused is not written.
+   *
+   * @return null when there is none, or it is too large to be kept
+   */
+  private @Nullable Kept keep(K key, Verdict<V, ?> verdict) {
     if (!(verdict.change() instanceof Change.Put<V> put)) {
       return null;
     }
+    Object value;
+    Load load;
     try {
-      K ownKey = node != null ? node.key() : keyCopier.give(keyCopier.keep(key));
-      return new Kept<>(ownKey, valueCopier.keep(put.value()));
+      value = valueCopier.keep(put.value());
+      load = scale.weigh(key, put.value(), value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
+    if (table.fits(load)) {
+      return new Kept(value, load);
+    }
+    if (failsOversized) {
+      throw new IllegalArgumentException(
+          "cache '%s': the entry of key %s has %s, more than the whole cache may hold (%s); raise the bound"
+              .formatted(cacheName, key, load, table.bounds()));
+    }
+    return null;
   }
 
   /** Returns null when nothing was written through and the entry was cleared meanwhile. */
   private <R> @Nullable Outcome<V, R> commit(
-      @Nullable Node<K, Object> node,
+      Node<K, Object> node,
+      @Nullable Live<V> found,
       @Nullable Live<V> before,
       Verdict<V, R> verdict,
-      @Nullable Kept<K> kept,
-      long now) {
-    Live<V> expired = node != null && before == null ? view(node) : null;
+      @Nullable Kept kept) {
+    Live<V> expired = before == null ? found : null;
     Live<V> after = before;
     if (verdict.change() instanceof Change.Put<V> put) {
       after = null;
-      if (put.deadlineMillis() > now && kept != null) {
-        Node<K, Object> fresh = put(node, kept, put.deadlineMillis());
-        if (fresh == null) {
+      if (kept != null && !hasPassed(put.deadlineMillis())) {
+        if (!put(node, found, kept, put.deadlineMillis())) {
           return null;
         }
-        after = view(fresh);
+        after = new Live<>(kept.value(), valueCopier, put.deadlineMillis());
+      } else if (kept == null) {
+        oversized.increment();
       }
     } else if (verdict.change() instanceof Change.Remove<V>) {
       after = null;
-    } else if (verdict.change() instanceof Change.Touch<V> touch
-        && node != null
-        && before != null) {
+    } else if (verdict.change() instanceof Change.Touch<V> touch && before != null) {
       after = null;
-      if (touch.deadlineMillis() > now) {
-        table.touch(node, node.deadlineMillis(), touch.deadlineMillis());
-        after = view(node);
+      if (!hasPassed(touch.deadlineMillis())) {
+        table.touch(node, before.deadlineMillis(), touch.deadlineMillis());
+        after = new Live<>(before.kept(), valueCopier, node.deadlineMillis());
       }
     }
-    if (after == null && node != null) {
-      table.remove(node);
-    } else if (node != null) {
+    if (after == null) {
+      node.empty();
+    } else if (kept == null) {
       table.accessed(node);
     }
     return new Outcome<>(expired, before, after, verdict);
   }
 
   /** What the writer has got is kept whatever happened meanwhile: it is what is true. */
-  private @Nullable Node<K, Object> put(
-      @Nullable Node<K, Object> node, Kept<K> kept, long deadlineMillis) {
-    return node == null || witness.writesThrough()
-        ? table.put(kept.key(), kept.value(), deadlineMillis)
-        : table.replace(node, kept.value(), deadlineMillis);
+  private boolean put(
+      Node<K, Object> node, @Nullable Live<V> found, Kept kept, long deadlineMillis) {
+    long earlier = node.deadlineMillis();
+    boolean set =
+        node.set(found == null ? null : found.kept(), kept.value(), deadlineMillis)
+            || (witness.writesThrough() && node.set(null, kept.value(), deadlineMillis));
+    if (set) {
+      table.filled(node, earlier, kept.load());
+    }
+    return set;
   }
 
   @Override
   public void touch(K key, Extension<V> extension) {
     Live<V> seen = extension.seen();
     Node<K, Object> node = table.get(key);
-    if (node != null && node == seen.version() && seen.deadlineMillis() > ticker.millis()) {
+    if (node != null && node.content() == seen.kept() && !hasPassed(seen.deadlineMillis())) {
       table.touch(node, seen.deadlineMillis(), extension.deadlineMillis());
     }
   }
@@ -292,60 +355,64 @@ public final class HeapTier<K, V> implements Tier<K, V> {
   }
 
   @Override
+  public void bound(UnaryOperator<Bounds> change) {
+    table.bound(before -> scale.requireCounted(change.apply(before)));
+  }
+
+  /** Returns figures of the entries on the heap. */
+  public Map<String, Long> figures() {
+    Load loaded = table.loaded();
+    Map<String, Long> figures = new HashMap<>();
+    figures.put("entries", table.size());
+    scale.tell(loaded, oversized.sum(), figures);
+    return figures;
+  }
+
+  @Override
   public void close() {
     table.close();
     table.clear();
   }
 
-  /** Lets a node leave only when nobody works on its key. */
-  private final class ByKeyLock implements Table.Leaver<K, Object> {
+  /** What leaves is told to the witness. */
+  private final class Leaving implements Table.Leaver<K, Object> {
     @Override
-    public boolean evict(Node<K, Object> node) {
-      KeyLocks<K>.Held held = locks.tryAcquire(node.key());
-      if (held == null) {
-        return false;
-      }
-      try {
-        if (node.deadlineMillis() <= ticker.millis()) {
-          // It was due to leave anyway; nobody here may run listeners, so the alarm's thread does.
-          Ticket ticket = expired(node);
-          if (ticket != null && ticket != Ticket.NONE) {
-            alarm.schedule(ticket::redeem, 0, TimeUnit.MILLISECONDS);
-          }
-          return ticket != null;
+    public void evict(Node<K, Object> node) {
+      if (hasPassed(node.deadlineMillis())) {
+        // It was due to leave anyway; nobody here may run listeners, so the alarm's thread does.
+        Ticket ticket = expire(node);
+        if (ticket != Ticket.NONE) {
+          alarm.schedule(ticket::redeem, 0, TimeUnit.MILLISECONDS);
         }
-        boolean removed = table.remove(node);
-        if (removed) {
-          witness.evicted(node.key());
-        }
-        return removed;
-      } finally {
-        held.release();
+      } else {
+        node.empty();
+        witness.evicted(node.key());
       }
     }
 
     @Override
-    public @Nullable Ticket expire(Node<K, Object> node) {
-      KeyLocks<K>.Held held = locks.tryAcquire(node.key());
-      if (held == null) {
-        return null;
-      }
-      try {
-        if (node.deadlineMillis() > ticker.millis()) {
-          return null;
-        }
-        return expired(node);
-      } finally {
-        held.release();
-      }
-    }
-
-    private @Nullable Ticket expired(Node<K, Object> node) {
-      if (!table.remove(node)) {
-        return null;
-      }
+    public Ticket expire(Node<K, Object> node) {
+      Live<V> expired = Live.of(node, valueCopier);
+      node.empty();
       Verdict<V, ?> verdict = Verdict.keep(null);
-      return witness.committed(node.key(), new Outcome<>(view(node), null, null, verdict));
+      return witness.committed(node.key(), new Outcome<>(expired, null, null, verdict));
+    }
+  }
+
+  /** Gives a new entry a key of its own, and says whose it is when that cannot be. */
+  private final class KeyOwner implements Copier<K> {
+    @Override
+    public Object keep(K key) {
+      try {
+        return keyCopier.keep(key);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public K give(Object kept) {
+      return keyCopier.give(kept);
     }
   }
 }

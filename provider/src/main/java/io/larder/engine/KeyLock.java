@@ -2,6 +2,7 @@ package io.larder.engine;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,16 @@ import org.jspecify.annotations.Nullable;
  * waiting threads is found by the one that would close it.
  */
 final class KeyLock {
-  /** How a wait ended. */
-  enum Wait {
-    RELEASED,
-    /** Not begun: the waiting thread itself is the owner. */
-    OWN,
-    /** Not begun: the owner waits, through others or not, for the waiting thread. */
-    CIRCLE
-  }
-
   private static final ConcurrentHashMap<Thread, KeyLock> WAITING = new ConcurrentHashMap<>();
 
+  private static final AtomicReferenceFieldUpdater<KeyLock, CountDownLatch> LATCH =
+      AtomicReferenceFieldUpdater.newUpdater(KeyLock.class, CountDownLatch.class, "latch");
+
   private final Thread owner;
-  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile boolean released;
+
+  /** Made by the first who waits. */
+  private volatile @Nullable CountDownLatch latch;
 
   KeyLock(Thread owner) {
     this.owner = owner;
@@ -33,35 +31,62 @@ final class KeyLock {
   }
 
   void release() {
-    released.countDown();
+    released = true; // before the look at the latch, as who waits makes that before it looks here
+    CountDownLatch waited = latch;
+    if (waited != null) {
+      waited.countDown();
+    }
   }
 
-  /** Waits until the owner is done; an interrupt is kept for later. */
-  Wait await() {
+  /**
+   * Waits until the owner is done; an interrupt is kept for later.
+   *
+   * @param cacheName for messages
+   * @param key for messages
+   * @throws IllegalStateException when this thread is the owner, or the owner waits for it, through
+   *     others or not
+   */
+  void await(String cacheName, Object key) {
     Thread self = Thread.currentThread();
     if (owner == self) {
-      return Wait.OWN;
+      throw reentry(cacheName, key);
     }
     WAITING.put(self, this);
     boolean interrupted = false;
     try {
       if (leadsTo(self)) {
-        return Wait.CIRCLE;
+        throw new IllegalStateException(
+            "cache '%s': waiting for key %s would never end, because the thread that works on it waits for a key of this thread; take keys in one order"
+                .formatted(cacheName, key));
       }
-      while (true) {
-        try {
-          released.await();
-          return Wait.RELEASED;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      interrupted = awaitLatch();
     } finally {
       WAITING.remove(self);
       if (interrupted) {
         self.interrupt();
       }
     }
+  }
+
+  static IllegalStateException reentry(String cacheName, Object key) {
+    return new IllegalStateException(
+        "cache '%s': this thread already works on key %s; a processor, loader, writer or expiry policy must not use its own key through the cache"
+            .formatted(cacheName, key));
+  }
+
+  /** Returns whether this thread was interrupted meanwhile. */
+  private boolean awaitLatch() {
+    LATCH.compareAndSet(this, null, new CountDownLatch(1));
+    @Nullable CountDownLatch made = latch;
+    boolean interrupted = false;
+    while (made != null && !released) {
+      try {
+        made.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
   }
 
   /**
@@ -72,7 +97,7 @@ final class KeyLock {
     KeyLock lock = this;
     for (int steps = WAITING.size(); steps >= 0; steps--) {
       @Nullable KeyLock next = WAITING.get(lock.owner);
-      if (next == null || next.released.getCount() == 0 || lock.released.getCount() == 0) {
+      if (next == null || next.released || lock.released) {
         return false;
       }
       if (next.owner == self) {

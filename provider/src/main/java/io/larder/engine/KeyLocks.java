@@ -39,7 +39,7 @@ public final class KeyLocks<K> {
       if (other == null) {
         return held;
       }
-      await(key, other);
+      other.await(cacheName, key);
     }
   }
 
@@ -51,14 +51,8 @@ public final class KeyLocks<K> {
   public void refuseReentry(K key) {
     KeyLock other = locks.get(key);
     if (other != null && other.isOwn()) {
-      throw reentry(key);
+      throw KeyLock.reentry(cacheName, key);
     }
-  }
-
-  private IllegalStateException reentry(K key) {
-    return new IllegalStateException(
-        "cache '%s': this thread already works on key %s; a processor, loader, writer or expiry policy must not use its own key through the cache"
-            .formatted(cacheName, key));
   }
 
   /** Locks the key if nobody has it; returns null otherwise. */
@@ -88,7 +82,7 @@ public final class KeyLocks<K> {
         } else {
           release(holds);
           holds.clear();
-          await(key, other);
+          other.await(cacheName, key);
         }
       }
     } catch (RuntimeException | Error e) {
@@ -96,17 +90,6 @@ public final class KeyLocks<K> {
       throw e;
     }
     return new Held(holds);
-  }
-
-  private void await(K key, KeyLock other) {
-    switch (other.await()) {
-      case RELEASED -> {}
-      case OWN -> throw reentry(key);
-      case CIRCLE ->
-          throw new IllegalStateException(
-              "cache '%s': waiting for key %s would never end, because the thread that works on it waits for a key of this thread; take keys in one order"
-                  .formatted(cacheName, key));
-    }
   }
 
   private void release(Collection<Hold<K>> holds) {

@@ -14,6 +14,9 @@ public final class Live<V> {
   private final long deadlineMillis;
   private final @Nullable Object version;
 
+  /** Which state of a node, where the version is one. */
+  private final short sets;
+
   /**
    * An entry of what a cache keeps for its value.
    *
@@ -31,15 +34,33 @@ public final class Live<V> {
    * @param version equal for the same state of the same entry
    */
   public Live(Object kept, Copier<V> copier, long deadlineMillis, @Nullable Object version) {
+    this(kept, copier, deadlineMillis, version, (short) 0);
+  }
+
+  private Live(
+      Object kept, Copier<V> copier, long deadlineMillis, @Nullable Object version, short sets) {
     this.version = version;
+    this.sets = sets;
     this.kept = kept;
     this.copier = copier;
     this.deadlineMillis = deadlineMillis;
   }
 
+  /** Returns the entry of a node, null when that has no content. */
+  static <V> @Nullable Live<V> of(Node<?, Object> node, Copier<V> copier) {
+    long deadline = node.deadlineMillis(); // first, as Node.set has it
+    Object content = node.content();
+    return content == null ? null : new Live<>(content, copier, deadline, node, node.sets());
+  }
+
   /** Tells whether this is another sight of the same state of the same entry. */
   public boolean isSameAs(Live<V> other) {
-    return version != null && version.equals(other.version);
+    return version != null && version.equals(other.version) && sets == other.sets;
+  }
+
+  /** Returns what the cache keeps for the value. */
+  Object kept() {
+    return kept;
   }
 
   /** Returns what is equal for the same state of the same entry, null when nothing is known. */

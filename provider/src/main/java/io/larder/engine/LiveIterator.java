@@ -27,10 +27,9 @@ final class LiveIterator<K, V> implements Iterator<Map.Entry<K, Live<V>>> {
   public boolean hasNext() {
     while (next == null && nodes.hasNext()) {
       Node<K, Object> node = nodes.next();
-      long deadline = node.deadlineMillis();
-      if (deadline > ticker.millis()) {
-        K key = keyCopier.give(keyCopier.keep(node.key()));
-        next = Map.entry(key, new Live<>(node.content(), valueCopier, deadline, node));
+      Live<V> live = Live.of(node, valueCopier);
+      if (live != null && live.deadlineMillis() > ticker.millis()) {
+        next = Map.entry(keyCopier.give(keyCopier.keep(node.key())), live);
       }
     }
     return next != null;

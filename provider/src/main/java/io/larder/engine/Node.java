@@ -1,43 +1,169 @@
 package io.larder.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An entry in a {@link Table}. Its content never changes; a change replaces the node.
+ * A key's place in a {@link Table}, its lock, and what is kept for it. Content and deadline are
+ * read without a lock; who changes them has locked the node, save that anybody may take the content
+ * away and an access may extend the deadline. A node without content is as good as absent; one that
+ * has left the table is not used again.
  *
  * @param <K> the type of keys
  * @param <C> the type of what is kept
  */
-public final class Node<K, C> extends TimedNode {
+public sealed class Node<K, C> extends TimedNode permits WeighedNode {
   @SuppressWarnings("rawtypes")
   private static final AtomicLongFieldUpdater<Node> DEADLINE =
       AtomicLongFieldUpdater.newUpdater(Node.class, "deadlineMillis");
 
-  private final K key;
-  private final C content;
-  private volatile long deadlineMillis;
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<Node, Object> CONTENT =
+      AtomicReferenceFieldUpdater.newUpdater(Node.class, Object.class, "content");
 
-  Node(K key, C content, long deadlineMillis) {
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<Node, KeyLock> LOCK =
+      AtomicReferenceFieldUpdater.newUpdater(Node.class, KeyLock.class, "lock");
+
+  private static final byte ADMITTED = 1;
+  private static final byte LEFT = 2;
+
+  private final K key;
+  private final int hash;
+
+  /** The next one of the same bin. */
+  private volatile @Nullable Node<K, C> following;
+
+  private volatile @Nullable Object content;
+  private volatile @Nullable KeyLock lock;
+  private volatile long deadlineMillis = Long.MAX_VALUE;
+
+  /** Counts, and begins again: tells whether what is kept is what was kept before. */
+  private short sets;
+
+  /** New, admitted, left; changed with the node locked. */
+  private byte standing;
+
+  Node(K key, int hash, @Nullable KeyLock lock) {
     this.key = key;
-    this.content = content;
-    this.deadlineMillis = deadlineMillis;
+    this.hash = hash;
+    this.lock = lock;
   }
 
-  public K key() {
+  public final K key() {
     return key;
   }
 
-  public C content() {
-    return content;
+  @Override
+  protected final int hash() {
+    return hash;
+  }
+
+  @Nullable Node<K, C> following() {
+    return following;
+  }
+
+  void setFollowing(@Nullable Node<K, C> node) {
+    following = node;
+  }
+
+  /** Returns what is kept, null when there is nothing. */
+  @SuppressWarnings("unchecked") // only a C is ever set
+  public final @Nullable C content() {
+    return (C) content;
+  }
+
+  /** Returns a number that differs when content has been set since, unless very often. */
+  short sets() {
+    return sets;
+  }
+
+  /** Takes the content away, if it is still this one. */
+  boolean take(C seen) {
+    return CONTENT.compareAndSet(this, seen, null);
+  }
+
+  /** Takes the content away, whatever it is. */
+  public final void empty() {
+    content = null;
   }
 
   @Override
-  public long deadlineMillis() {
+  public final long deadlineMillis() {
     return deadlineMillis;
+  }
+
+  /**
+   * Sets content and deadline, in the order in which who reads the deadline before the content
+   * never takes an old content for one that lives longer.
+   *
+   * @param seen what is to be there, null for nothing
+   * @return whether it was
+   */
+  boolean set(@Nullable C seen, C next, long nextMillis) {
+    sets++;
+    if (nextMillis < deadlineMillis) {
+      deadlineMillis = nextMillis;
+      return CONTENT.compareAndSet(this, seen, next);
+    }
+    boolean set = CONTENT.compareAndSet(this, seen, next);
+    if (nextMillis != deadlineMillis) {
+      deadlineMillis = nextMillis;
+    }
+    return set;
   }
 
   /** Gives the entry another deadline, without a lock; loses against a concurrent one. */
   void touch(long seenMillis, long nextMillis) {
     DEADLINE.compareAndSet(this, seenMillis, nextMillis);
+  }
+
+  /** Returns null when the node is locked by this lock now, else the lock that it has. */
+  @Nullable KeyLock tryLock(KeyLock mine) {
+    while (true) {
+      KeyLock other = lock;
+      if (other != null) {
+        return other;
+      }
+      if (LOCK.compareAndSet(this, null, mine)) {
+        return null;
+      }
+    }
+  }
+
+  /** Frees the node, which is locked, and wakes who waits. */
+  void unlock() {
+    KeyLock mine = requireNonNull(lock, "lock");
+    LOCK.lazySet(this, null);
+    mine.release();
+  }
+
+  /** Returns what the entry adds to the table's bounds. The node is locked. */
+  Load load() {
+    return Load.NOTHING;
+  }
+
+  /** Takes down what the entry adds. The node is locked. */
+  void setLoad(Load load) {}
+
+  /** Tells whether policy and wheel know it. The node is locked. */
+  boolean isAdmitted() {
+    return standing == ADMITTED;
+  }
+
+  void admit() {
+    standing = ADMITTED;
+  }
+
+  /** Tells whether it is out of the table for good. */
+  boolean hasLeft() {
+    return standing == LEFT;
+  }
+
+  void leave() {
+    standing = LEFT;
   }
 }

@@ -2,42 +2,53 @@ package io.larder.engine;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.larder.engine.policy.EvictionPolicy;
+import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded hash table whose nodes leave by policy and by time. Thread-safe: reads take no lock,
- * changes take the eviction lock for moments. It knows no locks of keys: its owner decides, as
- * {@link Leaver}, whether a node may leave now.
+ * A bounded hash table whose nodes leave by policy and by time, and each of which can be locked.
+ * Thread-safe: reads take no lock, new and leaving nodes take the eviction lock for moments. Its
+ * owner decides, as {@link Leaver}, whether a node may leave now.
  *
  * @param <K> the type of keys
  * @param <C> the type of what is kept
  */
 public final class Table<K, C> {
-  /** The owner's word on nodes that should leave. */
+  /** The owner's word on nodes that should leave, each of which is locked meanwhile. */
   public interface Leaver<K, C> {
-    /** Removes a node to keep the bound, or refuses. Called under the eviction lock. */
-    boolean evict(Node<K, C> node);
+    /** Takes the content of a node away to keep the bound. Called under the eviction lock. */
+    void evict(Node<K, C> node);
 
     /**
-     * Removes a node if it has expired and nobody works on it. Called under no lock.
+     * Takes the content of a node away, which has expired. Called under no other lock.
      *
-     * @return to be redeemed at the end, null when the node stays for now
+     * @return to be redeemed at the end
      */
-    @Nullable Ticket expire(Node<K, C> node);
+    Ticket expire(Node<K, C> node);
   }
 
-  private final ConcurrentHashMap<K, Node<K, C>> nodes = new ConcurrentHashMap<>();
-  private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
+  private static final Runnable NOTHING = new Runnable() { // no lambda: see Ticket.NONE
+        @Override
+        public void run() {}
+      };
+
+  private final String name;
   private final ReentrantLock evictionLock = new ReentrantLock();
+  private final Bins<K, C> bins = new Bins<>(evictionLock);
+  private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
   private final Ticker ticker;
   private final Leaver<K, C> leaver;
-  private final long maximumEntries;
+  private final boolean weighs;
+  private final boolean ordersReads;
 
   @GuardedBy("evictionLock")
   private final EvictionPolicy<Node<K, C>> policy;
@@ -48,37 +59,53 @@ public final class Table<K, C> {
   @GuardedBy("evictionLock")
   private final Alarms alarms;
 
+  private volatile Bounds bounds;
+
+  /** Written under the eviction lock. */
+  private volatile long entries;
+
+  /** What all entries add up to; written under the eviction lock. */
+  private volatile Load loaded = Load.NOTHING;
+
   private volatile boolean closed;
 
   /**
    * An empty table.
    *
-   * @param maximumEntries the bound, {@link Long#MAX_VALUE} for none
+   * @param name of the cache, for messages
+   * @param weighs whether entries come with a load
    * @param policy chooses who leaves; used by this table alone
    * @param leaver the owner
    */
   public Table(
+      String name,
       Ticker ticker,
       Alarm alarm,
-      long maximumEntries,
+      Bounds bounds,
+      boolean weighs,
       EvictionPolicy<Node<K, C>> policy,
       Leaver<K, C> leaver) {
+    this.name = name;
     this.ticker = ticker;
-    this.maximumEntries = maximumEntries;
+    this.bounds = bounds;
+    this.weighs = weighs;
     this.policy = policy;
+    this.ordersReads = policy.ordersReads();
     this.leaver = leaver;
     this.wheel = new TimerWheel(ticker.millis());
     this.alarms = new Alarms(ticker, alarm);
   }
 
-  /** Returns the node, expired or not. */
+  /** Returns the node, which may have expired, or lost its content. */
   public @Nullable Node<K, C> get(K key) {
-    return nodes.get(key);
+    return bins.find(key, Bins.hash(key));
   }
 
   /** Notes that a node was read, for the policy. */
   public void accessed(Node<K, C> node) {
-    if (maximumEntries != Long.MAX_VALUE && !accesses.offer(node) && evictionLock.tryLock()) {
+    if (!ordersReads) {
+      node.used();
+    } else if (!bounds.equals(Bounds.NONE) && !accesses.offer(node) && evictionLock.tryLock()) {
       try {
         accesses.drain(policy);
         policy.accessed(node);
@@ -88,73 +115,188 @@ public final class Table<K, C> {
     }
   }
 
-  /** Puts content in, whatever was there. Who does has to call {@link #keepBound} afterwards. */
-  public Node<K, C> put(K key, C content, long deadlineMillis) {
-    Node<K, C> node = new Node<>(key, content, deadlineMillis);
-    admit(node, nodes.put(key, node));
-    return node;
+  /**
+   * Waits for the key's node and locks it; where there is none, adds one without content.
+   *
+   * @param owner gives the key that a new node keeps
+   * @throws IllegalStateException when this thread has locked it already, or would wait in a circle
+   */
+  Node<K, C> lock(K key, Copier<K> owner) {
+    return lock(key, owner, NOTHING);
   }
 
-  /** Puts content in the place of a node; returns null when that is there no more. */
-  public @Nullable Node<K, C> replace(Node<K, C> replaced, C content, long deadlineMillis) {
-    Node<K, C> node = new Node<>(replaced.key(), content, deadlineMillis);
-    if (!nodes.replace(replaced.key(), replaced, node)) {
-      return null;
+  private Node<K, C> lock(K key, Copier<K> owner, Runnable beforeWaiting) {
+    int hash = Bins.hash(key);
+    while (true) {
+      KeyLock mine = new KeyLock(Thread.currentThread());
+      Node<K, C> node = bins.find(key, hash);
+      if (node == null) {
+        Node<K, C> fresh = fresh(owner.give(owner.keep(key)), hash, mine);
+        node = bins.add(fresh);
+        if (node == null) {
+          return fresh;
+        }
+      }
+      KeyLock other = node.tryLock(mine);
+      if (other != null) {
+        beforeWaiting.run();
+        other.await(name, key);
+      } else if (node.hasLeft()) {
+        node.unlock();
+      } else {
+        return node;
+      }
     }
-    admit(node, replaced);
-    return node;
   }
 
-  private void admit(Node<K, C> node, @Nullable Node<K, C> replaced) {
+  private Node<K, C> fresh(K key, int hash, KeyLock mine) {
+    return weighs ? new WeighedNode<>(key, hash, mine) : new Node<>(key, hash, mine);
+  }
+
+  /**
+   * Locks the nodes of several keys, and waits with none of them locked, so that two of these never
+   * block each other.
+   *
+   * @throws IllegalStateException as {@link #lock}
+   */
+  Map<K, Node<K, C>> lockAll(Collection<? extends K> keys, Copier<K> owner) {
+    Map<K, Node<K, C>> locked = new HashMap<>();
+    try {
+      while (locked.size() < keys.size()) {
+        for (K key : keys) {
+          if (!locked.containsKey(key)) {
+            locked.put(key, lock(key, owner, () -> unlockAll(locked)));
+          }
+        }
+      }
+      return locked;
+    } catch (RuntimeException | Error e) {
+      unlockAll(locked); // a key of the application's may fail in equals
+      throw e;
+    }
+  }
+
+  /** Frees nodes and forgets them. */
+  void unlockAll(Map<K, Node<K, C>> locked) {
+    locked.values().forEach(this::unlock);
+    locked.clear();
+  }
+
+  /** Frees a node that this thread has locked. It leaves when it has no content. */
+  void unlock(Node<K, C> node) {
+    if (node.content() == null) {
+      leave(node);
+    }
+    node.unlock();
+    if (node.content() == null && !node.hasLeft()) {
+      sweep(node); // who emptied it found it locked
+    }
+  }
+
+  /** Lets a node leave that has no content, unless somebody works on it, who will. */
+  private void sweep(Node<K, C> node) {
+    if (node.tryLock(new KeyLock(Thread.currentThread())) == null) {
+      unlock(node);
+    }
+  }
+
+  private void leave(Node<K, C> node) {
     evictionLock.lock();
     try {
-      accesses.drain(policy);
-      if (replaced != null) {
-        policy.removed(replaced);
-        wheel.cancel(replaced);
-      }
-      // A node that another thread has replaced or removed by now was unlinked before it was
-      // linked.
-      if (nodes.get(node.key()) == node) {
-        policy.admitted(node);
-        wheel.schedule(node);
-        setAlarm(node.deadlineMillis());
-      }
+      leaveNow(node);
     } finally {
       evictionLock.unlock();
     }
   }
 
-  /** Evicts what is too much and free to leave. */
-  public void keepBound() {
-    if (nodes.mappingCount() > maximumEntries) {
-      evictionLock.lock();
-      try {
-        accesses.drain(policy);
-        evictExcess();
-      } finally {
-        evictionLock.unlock();
+  @GuardedBy("evictionLock")
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
+  private void leaveNow(Node<K, C> node) {
+    if (node.hasLeft()) {
+      return;
+    }
+    if (node.isAdmitted()) {
+      entries--;
+      loaded = loaded.minus(node.load());
+      policy.removed(node);
+      wheel.cancel(node);
+    }
+    bins.remove(node);
+    node.leave();
+  }
+
+  /**
+   * Hears that a locked node was given content. Who does has to call {@link #keepBound} afterwards.
+   *
+   * @param earlierMillis the deadline that it had
+   * @param load what the entry adds
+   */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
+  void filled(Node<K, C> node, long earlierMillis, Load load) {
+    boolean asHeavy = !weighs || node.load().equals(load);
+    if (node.isAdmitted() && asHeavy && node.deadlineMillis() >= earlierMillis) {
+      accessed(node); // the wheel looks at it in time
+      return;
+    }
+    evictionLock.lock();
+    try {
+      accesses.drain(policy);
+      if (!node.isAdmitted()) {
+        node.admit();
+        entries++;
+        bins.growFor(entries);
+        loaded = loaded.plus(load);
+        policy.admitted(node);
+      } else {
+        loaded = loaded.minus(node.load()).plus(load);
+        policy.accessed(node);
       }
+      node.setLoad(load);
+      schedule(node);
+    } finally {
+      evictionLock.unlock();
     }
   }
 
   @GuardedBy("evictionLock")
-  private void evictExcess() {
-    while (nodes.mappingCount() > maximumEntries && policy.evict(leaver::evict)) {
-      // one more has left
+  private void schedule(Node<K, C> node) {
+    wheel.cancel(node);
+    wheel.schedule(node);
+    setAlarm(node.deadlineMillis());
+  }
+
+  /** Puts content in, whatever was there. */
+  public Node<K, C> put(K key, C content, long deadlineMillis, Load load, Copier<K> owner) {
+    Node<K, C> node = lock(key, owner);
+    try {
+      long earlier = node.deadlineMillis();
+      C seen;
+      do {
+        seen = node.content();
+      } while (!node.set(seen, content, deadlineMillis));
+      filled(node, earlier, load);
+    } finally {
+      unlock(node);
+    }
+    keepBound();
+    return node;
+  }
+
+  /** Takes this very content out, at once for all readers. */
+  public void discard(Node<K, C> node, C content) {
+    if (node.take(content)) {
+      sweep(node);
     }
   }
 
-  /** Gives a node another deadline; one that comes earlier is met by the next look at the node. */
-  public void touch(Node<K, C> node, long seenMillis, long nextMillis) {
-    node.touch(seenMillis, nextMillis);
-    if (nextMillis < seenMillis) {
+  /** Evicts what is too much and free to leave. */
+  public void keepBound() {
+    if (isOver()) {
       evictionLock.lock();
       try {
-        wheel.cancel(node);
-        if (nodes.get(node.key()) == node) {
-          wheel.schedule(node);
-          setAlarm(nextMillis);
+        accesses.drain(policy);
+        while (isOver() && policy.evict(this::evict)) {
+          // one more has left
         }
       } finally {
         evictionLock.unlock();
@@ -162,42 +304,91 @@ public final class Table<K, C> {
     }
   }
 
-  /** Removes this very node; returns whether it was there. */
-  public boolean remove(Node<K, C> node) {
-    if (!nodes.remove(node.key(), node)) {
-      return false;
-    }
+  private boolean isOver() {
+    return bounds.areExceededBy(entries, loaded);
+  }
+
+  /** Tells whether an entry alone keeps the bounds. */
+  public boolean fits(Load load) {
+    return !bounds.areExceededBy(load);
+  }
+
+  Bounds bounds() {
+    return bounds;
+  }
+
+  /** Changes the bounds, and evicts at once what is too much then. */
+  public void bound(UnaryOperator<Bounds> change) {
     evictionLock.lock();
     try {
-      policy.removed(node);
-      wheel.cancel(node);
+      bounds = change.apply(bounds);
     } finally {
       evictionLock.unlock();
     }
-    return true;
+    keepBound();
   }
 
-  /** Removes all nodes. */
-  public void clear() {
-    for (Node<K, C> node : nodes.values()) {
-      remove(node);
+  /** Returns what all entries add up to. */
+  public Load loaded() {
+    return loaded;
+  }
+
+  /** Called by the policy, under the eviction lock. */
+  private boolean evict(Node<K, C> node) {
+    if (node.tryLock(new KeyLock(Thread.currentThread())) != null) {
+      return false;
+    }
+    try {
+      if (node.content() != null) {
+        leaver.evict(node);
+      }
+    } finally {
+      unlock(node);
+    }
+    return node.hasLeft();
+  }
+
+  /** Gives a node another deadline; one that comes earlier is met by the next look at the node. */
+  public void touch(Node<K, C> node, long seenMillis, long nextMillis) {
+    node.touch(seenMillis, nextMillis);
+    if (nextMillis < seenMillis) {
+      reschedule(node);
     }
   }
 
-  /** Returns all nodes, weakly consistent. */
+  private void reschedule(Node<K, C> node) {
+    evictionLock.lock();
+    try {
+      if (node.isAdmitted()) {
+        schedule(node);
+      }
+    } finally {
+      evictionLock.unlock();
+    }
+  }
+
+  /** Removes all content, at once for all readers. */
+  public void clear() {
+    for (Node<K, C> node : bins) {
+      node.empty();
+      sweep(node);
+    }
+  }
+
+  /** Returns all nodes, weakly consistent; some may have no content. */
   public Iterator<Node<K, C>> iterator() {
-    return nodes.values().iterator();
+    return bins.iterator();
   }
 
   public long size() {
-    return nodes.mappingCount();
+    return entries;
   }
 
   /** Lets every node that has expired leave. */
   public void purgeExpired() {
     long now = ticker.millis();
     List<Node<K, C>> due = new ArrayList<>();
-    for (Node<K, C> node : nodes.values()) {
+    for (Node<K, C> node : bins) {
       if (node.deadlineMillis() <= now) {
         due.add(node);
       }
@@ -227,21 +418,16 @@ public final class Table<K, C> {
   }
 
   private void expire(Node<K, C> node, List<Ticket> tickets) {
-    Ticket ticket = leaver.expire(node);
-    if (ticket != null) {
-      tickets.add(ticket);
-      return;
-    }
-    evictionLock.lock();
-    try {
-      if (nodes.get(node.key()) == node) {
-        wheel.cancel(node);
-        wheel.schedule(node);
-        setNextAlarm();
+    if (node.tryLock(new KeyLock(Thread.currentThread())) == null) {
+      try {
+        if (node.content() != null && node.deadlineMillis() <= ticker.millis()) {
+          tickets.add(leaver.expire(node));
+        }
+      } finally {
+        unlock(node);
       }
-    } finally {
-      evictionLock.unlock();
     }
+    reschedule(node);
   }
 
   @SuppressWarnings("unchecked") // every node in the wheel was put in by this table

@@ -41,6 +41,11 @@ final class TimerWheel {
           long deadlineMillis() {
             return Long.MAX_VALUE;
           }
+
+          @Override
+          protected int hash() {
+            return 0;
+          }
         };
     end.earlier = end;
     end.later = end;

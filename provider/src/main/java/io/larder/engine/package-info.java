@@ -6,19 +6,20 @@
  *       │
  *   Tier.step ──▶ Outcome (expired, before, after, verdict) ──▶ Witness
  *
- *   HeapTier ──▶ KeyLocks   one lock per key in use
- *            ──▶ Table      Node by key ──▶ AccessBuffer ──▶ EvictionPolicy
- *                                       ──▶ TimerWheel
+ *   HeapTier ──▶ Table ──▶ Bins        Node by key: the entry, its lock and its deadline
+ *                      ──▶ EvictionPolicy ◀── AccessBuffer, or marks on nodes
+ *                      ──▶ TimerWheel
  *
- *   key lock                    ─▶  eviction lock  ─▶  nothing
- *     decision, loader, writer        policy, wheel
+ *   lock of a key (KeyLock)     ─▶  eviction lock  ─▶  nothing
+ *     decision, loader, writer        policy, wheel, nodes that leave, a larger table
  *     processor, store
- *   no lock: listeners, by redeeming a Ticket
+ *   no lock: readers; a new node; listeners, by redeeming a Ticket
  * </pre>
  *
- * Never take a lock to the left of one you hold; the eviction lock only <em>tries</em> key locks.
- * Nothing of an entry changes but its deadline: a change replaces the entry. The deadline grows
- * without a lock when an access extends it.
+ * Never take a lock to the left of one you hold; the eviction lock only <em>tries</em> locks of
+ * keys. A key that is worked on has a node, though it may have no entry: a node without content.
+ * Content and deadline change with the node locked, but a clear takes content away at any time, and
+ * an access extends the deadline. {@link KeyLocks} lock keys where the truth is in a store.
  */
 @NullMarked
 package io.larder.engine;

@@ -34,49 +34,81 @@ final class Deadlines {
           AccessedExpiryPolicy.class,
           TouchedExpiryPolicy.class);
 
-  private static final long AT_ONCE = Long.MIN_VALUE;
+  /** The deadline of what is to leave at once. */
+  static final long AT_ONCE = Long.MIN_VALUE;
+
+  /** In place of a time to live: the deadline stays. */
+  private static final long UNCHANGED = -1;
 
   private final String cacheName;
   private final Ticker ticker;
-  private final ExpiryPolicy policy;
-  private final boolean accessCounts;
+  private final Lives lives;
   private final Needs ofPut;
   private final AtomicBoolean failed = new AtomicBoolean();
 
   Deadlines(String cacheName, ExpiryPolicy policy, Ticker ticker) {
     this.cacheName = cacheName;
     this.ticker = ticker;
-    this.policy = STANDARD.contains(policy.getClass()) ? policy : new UserPolicy(policy);
-    this.accessCounts =
-        !(policy.getClass() == EternalExpiryPolicy.class
-            || policy.getClass() == CreatedExpiryPolicy.class
-            || policy.getClass() == ModifiedExpiryPolicy.class);
-    this.ofPut = ofPut(this.policy);
+    this.lives = STANDARD.contains(policy.getClass()) ? Fixed.of(policy) : new Asked(policy);
+    this.ofPut = ofPut(lives);
   }
 
-  /** A policy of the application's: what it does to other keys is told once no key is held. */
-  private record UserPolicy(ExpiryPolicy policy) implements ExpiryPolicy {
-    @Override
-    public Duration getExpiryForCreation() {
-      return Nesting.underLock(policy::getExpiryForCreation);
-    }
+  /** Times to live in milliseconds: 0 for none, {@link Long#MAX_VALUE} for ever. */
+  private interface Lives {
+    long onCreation();
 
-    @Override
-    public Duration getExpiryForAccess() {
-      return Nesting.underLock(policy::getExpiryForAccess);
-    }
+    long onAccess();
 
-    @Override
-    public Duration getExpiryForUpdate() {
-      return Nesting.underLock(policy::getExpiryForUpdate);
+    long onUpdate();
+  }
+
+  /** Those of a policy of the standard, which always says the same. */
+  private record Fixed(long onCreation, long onAccess, long onUpdate) implements Lives {
+    static Fixed of(ExpiryPolicy policy) {
+      return new Fixed(
+          millis(policy.getExpiryForCreation()),
+          millis(policy.getExpiryForAccess()),
+          millis(policy.getExpiryForUpdate()));
     }
   }
 
-  private static Needs ofPut(ExpiryPolicy policy) {
-    if (policy instanceof UserPolicy) {
+  /**
+   * Those of a policy of the application's: what it does to other keys is told once no key is held.
+   */
+  private record Asked(ExpiryPolicy policy) implements Lives {
+    @Override
+    public long onCreation() {
+      return millis(Nesting.underLock(policy::getExpiryForCreation));
+    }
+
+    @Override
+    public long onAccess() {
+      return millis(Nesting.underLock(policy::getExpiryForAccess));
+    }
+
+    @Override
+    public long onUpdate() {
+      return millis(Nesting.underLock(policy::getExpiryForUpdate));
+    }
+  }
+
+  private static long millis(@Nullable Duration duration) {
+    if (duration == null) {
+      return UNCHANGED;
+    }
+    if (duration.isEternal()) {
+      return Long.MAX_VALUE;
+    }
+    return duration.isZero()
+        ? 0
+        : Math.max(1, duration.getTimeUnit().toMillis(duration.getDurationAmount()));
+  }
+
+  private static Needs ofPut(Lives lives) {
+    if (lives instanceof Asked) {
       return Needs.ENTRY;
     }
-    return policy.getExpiryForUpdate() == null ? Needs.DEADLINE : Needs.NOTHING;
+    return lives.onUpdate() == UNCHANGED ? Needs.DEADLINE : Needs.NOTHING;
   }
 
   /** Tells what a put has to know: the policies of the standard are known not to watch it. */
@@ -91,7 +123,7 @@ final class Deadlines {
 
   private long onCreation() {
     try {
-      return after(policy.getExpiryForCreation(), Long.MAX_VALUE);
+      return after(lives.onCreation(), Long.MAX_VALUE);
     } catch (RuntimeException e) {
       return otherwise(Long.MAX_VALUE, e);
     }
@@ -99,7 +131,7 @@ final class Deadlines {
 
   private long onUpdate(long deadlineMillis) {
     try {
-      return after(policy.getExpiryForUpdate(), deadlineMillis);
+      return after(lives.onUpdate(), deadlineMillis);
     } catch (RuntimeException e) {
       return otherwise(deadlineMillis, e);
     }
@@ -107,15 +139,24 @@ final class Deadlines {
 
   /** Tells whether an access may change a deadline. */
   boolean accessCounts() {
-    return accessCounts;
+    return lives instanceof Asked || lives.onAccess() != UNCHANGED;
+  }
+
+  /**
+   * Tells whether each access gives an entry the same time to live, or leaves it the one it has.
+   */
+  boolean accessIsPlain() {
+    return lives instanceof Fixed && lives.onAccess() != 0;
+  }
+
+  /** Returns how long an entry lives from a plain access on, -1 where that changes nothing. */
+  long plainAccessMillis() {
+    return lives.onAccess();
   }
 
   long onAccess(long deadlineMillis) {
-    if (!accessCounts) {
-      return deadlineMillis;
-    }
     try {
-      return after(policy.getExpiryForAccess(), deadlineMillis);
+      return after(lives.onAccess(), deadlineMillis);
     } catch (RuntimeException e) {
       return otherwise(deadlineMillis, e);
     }
@@ -143,21 +184,19 @@ final class Deadlines {
     return deadlineMillis;
   }
 
-  private long after(@Nullable Duration duration, long otherwise) {
-    if (duration == null) {
+  private long after(long millis, long otherwise) {
+    if (millis == UNCHANGED) {
       return otherwise;
     }
-    if (duration.isEternal()) {
+    if (millis == Long.MAX_VALUE) {
       return Long.MAX_VALUE;
     }
-    if (duration.isZero()) {
-      return AT_ONCE;
-    }
-    long millis = duration.getTimeUnit().toMillis(duration.getDurationAmount());
-    return saturated(ticker.millis(), Math.max(1, millis));
+    return millis == 0 ? AT_ONCE : after(millis);
   }
 
-  static long saturated(long nowMillis, long millis) {
-    return millis >= Long.MAX_VALUE - nowMillis ? Long.MAX_VALUE : nowMillis + millis;
+  /** Returns the deadline so long after now. */
+  long after(long millis) {
+    long now = ticker.millis();
+    return millis >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + millis;
   }
 }

@@ -41,8 +41,7 @@ final class Decisions<V> {
 
   /** Puts with a time to live of the caller's. */
   Decision<V, Boolean> put(V value, Duration timeToLive) {
-    return new TimedPut<>(
-        value, Math.max(1, saturatedMillis(timeToLive)), needsOfPut(Needs.NOTHING));
+    return new TimedPut(value, Math.max(1, saturatedMillis(timeToLive)), needsOfPut(Needs.NOTHING));
   }
 
   /** Puts many. */
@@ -69,7 +68,7 @@ final class Decisions<V> {
     }
 
     @Override
-    public Verdict<V, Boolean> decide(@Nullable Live<V> current, long nowMillis) {
+    public Verdict<V, Boolean> decide(@Nullable Live<V> current) {
       return put(current, value, true);
     }
 
@@ -80,10 +79,25 @@ final class Decisions<V> {
   }
 
   /** A put that lives as long as the caller says. */
-  private record TimedPut<V>(V value, long millis, Needs needs) implements Decision<V, Boolean> {
+  private final class TimedPut implements Decision<V, Boolean> {
+    private final V value;
+    private final long millis;
+    private final Needs needs;
+
+    TimedPut(V value, long millis, Needs needs) {
+      this.value = value;
+      this.millis = millis;
+      this.needs = needs;
+    }
+
     @Override
-    public Verdict<V, Boolean> decide(@Nullable Live<V> current, long nowMillis) {
-      return Verdict.put(value, Deadlines.saturated(nowMillis, millis), true);
+    public Verdict<V, Boolean> decide(@Nullable Live<V> current) {
+      return Verdict.put(value, deadlines.after(millis), true);
+    }
+
+    @Override
+    public Needs needs() {
+      return needs;
     }
   }
 
@@ -96,21 +110,21 @@ final class Decisions<V> {
   }
 
   Decision<V, @Nullable V> getAndPut(V value) {
-    return (current, now) -> put(current, value, valueOf(current)).counted();
+    return current -> put(current, value, valueOf(current)).counted();
   }
 
   Decision<V, Boolean> putIfAbsent(V value) {
-    return (current, now) ->
+    return current ->
         (current == null ? put(null, value, true) : Verdict.<V, Boolean>keep(false)).counted();
   }
 
   Decision<V, Boolean> replace(V value) {
-    return (current, now) ->
+    return current ->
         (current == null ? Verdict.<V, Boolean>keep(false) : put(current, value, true)).counted();
   }
 
   Decision<V, @Nullable V> getAndReplace(V value) {
-    return (current, now) ->
+    return current ->
         (current == null
                 ? Verdict.<V, @Nullable V>keep(null)
                 : put(current, value, current.value()))
@@ -118,7 +132,7 @@ final class Decisions<V> {
   }
 
   Decision<V, Boolean> replace(V oldValue, V newValue) {
-    return (current, now) -> {
+    return current -> {
       if (current == null) {
         return Verdict.<V, Boolean>keep(false).counted();
       }
@@ -134,11 +148,11 @@ final class Decisions<V> {
   }
 
   Decision<V, Boolean> remove() {
-    return (current, now) -> Verdict.remove(current != null);
+    return current -> Verdict.remove(current != null);
   }
 
   Decision<V, Boolean> remove(V oldValue) {
-    return (current, now) -> {
+    return current -> {
       if (current == null) {
         return Verdict.<V, Boolean>keep(false).counted();
       }
@@ -149,14 +163,14 @@ final class Decisions<V> {
   }
 
   Decision<V, @Nullable V> getAndRemove() {
-    return (current, now) -> Verdict.<V, @Nullable V>remove(valueOf(current)).counted();
+    return current -> Verdict.<V, @Nullable V>remove(valueOf(current)).counted();
   }
 
   /** Looks at the entry, so that an expired one leaves. */
   Decision<V, @Nullable V> get() {
     return Decision.asking(
         Asks.NOBODY,
-        (current, now) ->
+        current ->
             current == null
                 ? Verdict.<V, @Nullable V>keep(null).counted()
                 : deadlines.accessed(current, current.value()));
@@ -166,9 +180,9 @@ final class Decisions<V> {
   Decision<V, Boolean> expireNow(Live<V> seen) {
     return Decision.asking(
         Asks.NOBODY,
-        (current, now) ->
+        current ->
             current != null && current.isSameAs(seen)
-                ? Verdict.touch(now, true)
+                ? Verdict.touch(Deadlines.AT_ONCE, true)
                 : Verdict.keep(false));
   }
 

@@ -35,8 +35,7 @@ final class Loads<K, V> {
     Load<V> own = new Load<>();
     Load<V> other = running.putIfAbsent(key, own);
     try {
-      return step.apply(
-          Decision.asking(Asks.LOADER, (current, now) -> get(key, current, other, own)));
+      return step.apply(Decision.asking(Asks.LOADER, current -> get(key, current, other, own)));
     } finally {
       running.remove(key, own);
     }
@@ -78,7 +77,7 @@ final class Loads<K, V> {
   BulkDecision<K, V, @Nullable V> getAll() {
     return BulkDecision.asking(
         readThrough.loadsOnMiss() ? Asks.LOADER : Asks.NOBODY,
-        (keys, current, now) -> {
+        (keys, current) -> {
           Map<K, V> found = readThrough.loadsOnMiss() ? loadCounted(keys, current) : Map.of();
           Map<K, Verdict<V, @Nullable V>> verdicts = new LinkedHashMap<>();
           for (K key : keys) {
@@ -97,7 +96,7 @@ final class Loads<K, V> {
   BulkDecision<K, V, Boolean> loadAll(boolean replace) {
     return BulkDecision.asking(
         Asks.LOADER,
-        (keys, current, now) -> {
+        (keys, current) -> {
           Map<K, V> found = replace ? readThrough.loadAll(keys) : loadAbsent(keys, current);
           Map<K, Verdict<V, Boolean>> verdicts = new LinkedHashMap<>();
           for (K key : keys) {

@@ -4,6 +4,7 @@ import io.larder.engine.Asks;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Extension;
+import io.larder.engine.HeapTier;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Tier;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline<K, V> implements EntrySource<K, V> {
   private final Tier<K, V> tier;
+
+  /** The tier where it is this one and a hit asks nobody: the shortest way through a get. */
+  private final @Nullable HeapTier<K, V> heap;
+
+  private final long accessMillis;
+
   private final Ticker ticker;
   private final Deadlines deadlines;
   private final Decisions<V> decisions;
@@ -48,6 +55,8 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       Background background,
       boolean writesThrough) {
     this.tier = tier;
+    this.heap = tier instanceof HeapTier<K, V> of && deadlines.accessIsPlain() ? of : null;
+    this.accessMillis = deadlines.accessIsPlain() ? deadlines.plainAccessMillis() : -1;
     this.ticker = ticker;
     this.deadlines = deadlines;
     this.decisions = new Decisions<>(deadlines, events);
@@ -115,10 +124,8 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   }
 
   @Nullable V get(K key) {
-    Live<V> live = tier.peek(key);
-    if (live != null) {
-      V value = live.value();
-      accessed(key, live);
+    V value = heap == null ? read(key) : heap.get(key, accessMillis);
+    if (value != null) {
       statistics.lookedUp(1, 0);
       return value;
     }
@@ -130,6 +137,16 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     }
     statistics.lookedUp(0, 1);
     return null;
+  }
+
+  private @Nullable V read(K key) {
+    Live<V> live = tier.peek(key);
+    if (live == null) {
+      return null;
+    }
+    V value = live.value();
+    accessed(key, live);
+    return value;
   }
 
   Map<K, V> getAll(List<K> keys) {

@@ -139,7 +139,7 @@ public final class StoreOfRecord<K, V> implements CacheLoader<K, V>, CacheWriter
   }
 
   private static <V> Decision<V, Boolean> put(V value) {
-    return (current, now) -> Verdict.put(value, Long.MAX_VALUE, true);
+    return current -> Verdict.put(value, Long.MAX_VALUE, true);
   }
 
   @Override
@@ -161,7 +161,7 @@ public final class StoreOfRecord<K, V> implements CacheLoader<K, V>, CacheWriter
   }
 
   private static <V> Decision<V, Boolean> remove() {
-    return (current, now) -> Verdict.remove(true);
+    return current -> Verdict.remove(true);
   }
 
   @Override

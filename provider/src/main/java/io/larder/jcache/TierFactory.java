@@ -6,9 +6,10 @@ import io.larder.codec.Copiers;
 import io.larder.codec.EnvelopeCodec;
 import io.larder.engine.Alarm;
 import io.larder.engine.HeapTier;
+import io.larder.engine.Scale;
 import io.larder.engine.Tier;
 import io.larder.engine.Witness;
-import io.larder.engine.policy.LruPolicy;
+import io.larder.engine.policy.Policies;
 import io.larder.jcache.config.Settings;
 import io.larder.spi.Capabilities;
 import io.larder.spi.CodecFactory;
@@ -17,6 +18,7 @@ import io.larder.spi.Namespace;
 import io.larder.spi.Space;
 import io.larder.spi.StoreException;
 import io.larder.spi.StoreUri;
+import io.larder.spi.Weigher;
 import io.larder.tier.NearTier;
 import io.larder.tier.StoreContext;
 import io.larder.tier.StoreTier;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the tier that the settings of a cache ask for. */
 final class TierFactory<K, V> {
@@ -70,10 +74,10 @@ final class TierFactory<K, V> {
   }
 
   /** What goes with a tier on the heap. No lambdas: the first of a JVM cost it much. */
-  private record OnHeap(Tier<?, ?> tier) implements Supplier<Map<String, Long>>, Runnable {
+  private record OnHeap(HeapTier<?, ?> tier) implements Supplier<Map<String, Long>>, Runnable {
     @Override
     public Map<String, Long> get() {
-      return Map.of("entries", tier.size());
+      return tier.figures();
     }
 
     @Override
@@ -89,18 +93,39 @@ final class TierFactory<K, V> {
     if (!settings.codec().equals(CanonicalCodec.ID)) {
       codecs(); // a wrong name is wrong also where nothing becomes bytes
     }
-    Tier<K, V> tier =
+    HeapTier<K, V> tier =
         new HeapTier<>(
             settings.cacheName(),
             settings.ticker(),
             alarm,
-            settings.maximumEntries(),
-            new LruPolicy<>(),
+            settings.bounds(),
+            scale(),
+            settings.failsOversized(),
+            Policies.of(settings.eviction()),
             keyCopier,
             valueCopier(),
             witness);
     OnHeap onHeap = new OnHeap(tier);
     return new Built<>(tier, "memory", onHeap, onHeap);
+  }
+
+  /** Weighs what is on the heap, as far as a bound wants it. */
+  private Scale<K, V> scale() {
+    return new Scale<>(settings.bounds().bytes() == Long.MAX_VALUE ? null : o -> 0L, weigher());
+  }
+
+  @SuppressWarnings("unchecked") // the application set it together with the types
+  private @Nullable Weigher<K, V> weigher() {
+    Factory<? extends Weigher<?, ?>> factory = settings.weigherFactory();
+    if (factory == null) {
+      return null;
+    }
+    Weigher<?, ?> weigher = factory.create();
+    if (weigher == null) {
+      throw new CacheException(
+          "cache '" + settings.cacheName() + "': its weigher factory returned null");
+    }
+    return (Weigher<K, V>) weigher;
   }
 
   private CodecFactory codecs() {
@@ -134,7 +159,7 @@ final class TierFactory<K, V> {
     Namespace namespace = new Namespace(settings.namespace());
     Space space =
         settings.outlastsStore()
-            ? use.outlastingSpace(namespace, settings.maximumEntries())
+            ? use.outlastingSpace(namespace, settings.bounds().entries())
             : use.space(namespace);
     StoreContext<K, V> context =
         new StoreContext<>(
@@ -169,7 +194,9 @@ final class TierFactory<K, V> {
             context,
             witness,
             alarm,
-            settings.maximumEntries(),
+            settings.bounds(),
+            scale(),
+            settings.eviction(),
             settings.nearStalenessMillis(),
             keyCopier,
             valueCopier());

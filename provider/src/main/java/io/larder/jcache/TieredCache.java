@@ -3,12 +3,15 @@ package io.larder.jcache;
 import static java.util.Objects.requireNonNull;
 
 import io.larder.LarderCache;
+import io.larder.engine.Bounded;
+import io.larder.engine.Bounds;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.jcache.manage.Statistics;
 import io.larder.jcache.manage.Timing;
 import io.larder.jcache.process.Invocation;
 import io.larder.jcache.process.ProcessorResult;
+import io.larder.spi.ByteSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -41,42 +45,49 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private final String name;
   private final LarderCacheManager manager;
   private final CacheParts<K, V> parts;
-  private final Pipeline<K, V> pipeline;
+
+  /** Null once the cache is closed. */
+  private volatile @Nullable Pipeline<K, V> pipeline;
+
   private final Decisions<V> decisions;
   private final Statistics statistics;
   private final Arguments<K, V> arguments;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   TieredCache(String name, LarderCacheManager manager, CacheBuilder<K, V> builder) {
     this.name = name;
     this.manager = manager;
     this.parts = builder.build(this);
-    this.pipeline = parts.pipeline();
-    this.decisions = pipeline.decisions();
+    Pipeline<K, V> made = parts.pipeline();
+    this.pipeline = made;
+    this.decisions = made.decisions();
     this.statistics = parts.statistics();
     this.arguments = builder.arguments();
   }
 
   private Pipeline<K, V> open() {
-    if (closed.get()) {
+    Pipeline<K, V> open = pipeline;
+    if (open == null) {
       throw new IllegalStateException("cache '" + name + "' is closed");
     }
-    return pipeline;
+    return open;
   }
 
-  private void check(K key) {
-    open();
+  private Pipeline<K, V> check(K key) {
+    Pipeline<K, V> open = open();
     arguments.key(key);
+    return open;
   }
 
-  private void check(K key, V value) {
-    check(key);
+  private Pipeline<K, V> check(K key, V value) {
+    Pipeline<K, V> open = check(key);
     arguments.value(value);
+    return open;
   }
 
-  private <R> R step(K key, Decision<V, R> decision, Timing timing) {
+  private <R> R step(Pipeline<K, V> open, K key, Decision<V, R> decision, Timing timing) {
     long begin = statistics.begin();
-    R answer = pipeline.step(key, decision);
+    R answer = open.step(key, decision);
     statistics.took(timing, begin, 1);
     return answer;
   }
@@ -84,9 +95,9 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   @SuppressWarnings("NullAway") // null by specification when there is no entry
   public V get(K key) {
-    check(key);
+    Pipeline<K, V> open = check(key);
     long begin = statistics.begin();
-    V value = pipeline.get(key);
+    V value = open.get(key);
     statistics.took(Timing.GET, begin, 1);
     return value;
   }
@@ -103,8 +114,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public boolean containsKey(K key) {
-    check(key);
-    return pipeline.peek(key) != null;
+    return check(key).peek(key) != null;
   }
 
   @Override
@@ -112,29 +122,29 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
       Set<? extends K> keys, boolean replaceExistingValues, CompletionListener listener) {
     Pipeline<K, V> open = open();
     Set<K> copy = arguments.keys(keys);
-    parts.loading().loadAll(open, copy, replaceExistingValues, listener, closed::get);
+    parts.loading().loadAll(open, copy, replaceExistingValues, listener, this::isClosed);
   }
 
   @Override
   public void put(K key, V value) {
-    check(key, value);
-    step(key, decisions.put(value), Timing.PUT);
+    Pipeline<K, V> open = check(key, value);
+    step(open, key, decisions.put(value), Timing.PUT);
   }
 
   @Override
   public void put(K key, V value, Duration timeToLive) {
-    check(key, value);
+    Pipeline<K, V> open = check(key, value);
     if (timeToLive.isZero() || timeToLive.isNegative()) {
       throw new IllegalArgumentException("timeToLive must be > 0: " + timeToLive);
     }
-    step(key, decisions.put(value, timeToLive), Timing.PUT);
+    step(open, key, decisions.put(value, timeToLive), Timing.PUT);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndPut(K key, V value) {
-    check(key, value);
-    return step(key, decisions.getAndPut(value), Timing.GET_AND_PUT);
+    Pipeline<K, V> open = check(key, value);
+    return step(open, key, decisions.getAndPut(value), Timing.GET_AND_PUT);
   }
 
   @Override
@@ -148,47 +158,47 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public boolean putIfAbsent(K key, V value) {
-    check(key, value);
-    return step(key, decisions.putIfAbsent(value), Timing.PUT);
+    Pipeline<K, V> open = check(key, value);
+    return step(open, key, decisions.putIfAbsent(value), Timing.PUT);
   }
 
   @Override
   public boolean remove(K key) {
-    check(key);
-    return step(key, decisions.remove(), Timing.REMOVE);
+    Pipeline<K, V> open = check(key);
+    return step(open, key, decisions.remove(), Timing.REMOVE);
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
-    check(key, oldValue);
-    return step(key, decisions.remove(oldValue), Timing.REMOVE);
+    Pipeline<K, V> open = check(key, oldValue);
+    return step(open, key, decisions.remove(oldValue), Timing.REMOVE);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndRemove(K key) {
-    check(key);
-    return step(key, decisions.getAndRemove(), Timing.GET_AND_REMOVE);
+    Pipeline<K, V> open = check(key);
+    return step(open, key, decisions.getAndRemove(), Timing.GET_AND_REMOVE);
   }
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    check(key, oldValue);
+    Pipeline<K, V> open = check(key, oldValue);
     arguments.value(newValue);
-    return step(key, decisions.replace(oldValue, newValue), Timing.PUT);
+    return step(open, key, decisions.replace(oldValue, newValue), Timing.PUT);
   }
 
   @Override
   public boolean replace(K key, V value) {
-    check(key, value);
-    return step(key, decisions.replace(value), Timing.PUT);
+    Pipeline<K, V> open = check(key, value);
+    return step(open, key, decisions.replace(value), Timing.PUT);
   }
 
   @Override
   @SuppressWarnings("NullAway") // null by specification when there was no entry
   public V getAndReplace(K key, V value) {
-    check(key, value);
-    return step(key, decisions.getAndReplace(value), Timing.GET_AND_PUT);
+    Pipeline<K, V> open = check(key, value);
+    return step(open, key, decisions.getAndReplace(value), Timing.GET_AND_PUT);
   }
 
   @Override
@@ -225,9 +235,9 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // as the specification has it
   public <T> T invoke(K key, EntryProcessor<K, V, T> processor, Object... processorArguments) {
-    check(key);
+    Pipeline<K, V> open = check(key);
     requireNonNull(processor, "processor");
-    return pipeline.step(key, new Invocation<>(key, pipeline, processor, processorArguments));
+    return open.step(key, new Invocation<>(key, open, processor, processorArguments));
   }
 
   @Override
@@ -263,7 +273,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   public @Nullable Instant expiresAt(K key) {
     check(key);
-    Live<V> live = pipeline.peek(key);
+    Live<V> live = parts.pipeline().peek(key);
     if (live == null) {
       return null;
     }
@@ -281,6 +291,31 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   public long size() {
     open();
     return parts.tier().size();
+  }
+
+  @Override
+  public void setMaximumEntries(long maximum) {
+    bound(bounds -> bounds.withEntries(maximum));
+  }
+
+  @Override
+  public void setMaximumBytes(String size) {
+    long maximum = ByteSize.parse(size);
+    bound(bounds -> bounds.withBytes(maximum));
+  }
+
+  @Override
+  public void setMaximumWeight(long maximum) {
+    bound(bounds -> bounds.withWeight(maximum));
+  }
+
+  private void bound(UnaryOperator<Bounds> change) {
+    open();
+    if (!(parts.tier() instanceof Bounded bounded)) {
+      throw new UnsupportedOperationException(
+          "%s keeps nothing on the heap; the store's bounds are in its URI".formatted(this));
+    }
+    bounded.bound(change);
   }
 
   @Override
@@ -334,7 +369,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   /** Whoever closed the cache meanwhile may have found no bean to hide yet. */
   private void hideIfClosed() {
-    if (closed.get()) {
+    if (isClosed()) {
       parts.hideBeans();
     }
   }
@@ -377,7 +412,8 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   }
 
   private void end(Consumer<Runnable> how) {
-    if (closed.compareAndSet(false, true)) {
+    if (ended.compareAndSet(false, true)) {
+      pipeline = null;
       manager.closing(this);
       how.accept(() -> manager.ended(this));
     }
@@ -385,7 +421,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public boolean isClosed() {
-    return closed.get();
+    return pipeline == null;
   }
 
   @Override
@@ -395,6 +431,6 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   @Override
   public String toString() {
-    return "cache '%s' in %s%s".formatted(name, parts.place(), closed.get() ? ", closed" : "");
+    return "cache '%s' in %s%s".formatted(name, parts.place(), isClosed() ? ", closed" : "");
   }
 }

@@ -1,8 +1,12 @@
 package io.larder.tier;
 
 import io.larder.engine.Alarm;
+import io.larder.engine.Bounded;
+import io.larder.engine.Bounds;
 import io.larder.engine.Live;
+import io.larder.engine.Load;
 import io.larder.engine.Node;
+import io.larder.engine.Scale;
 import io.larder.engine.Table;
 import io.larder.engine.Ticket;
 import io.larder.engine.policy.EvictionPolicy;
@@ -10,6 +14,7 @@ import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
 import io.larder.spi.Version;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * key between the moment before it was read and the moment after it was kept: each key has a stamp,
  * shared by chance with others, that every word of a change moves on.
  */
-final class NearCopies<K, V> implements Copies<K, V> {
+final class NearCopies<K, V> implements Copies<K, V>, Bounded {
   private static final int STAMPS = 1024;
 
   /** A copy; served only once it is known that nothing was heard while it was being kept. */
@@ -44,18 +49,23 @@ final class NearCopies<K, V> implements Copies<K, V> {
   private final Ticker ticker;
   private final Copier<K> keyCopier;
   private final Copier<V> valueCopier;
+  private final Scale<K, V> scale;
 
   NearCopies(
+      String cacheName,
       Ticker ticker,
       Alarm alarm,
-      long maximumEntries,
+      Bounds bounds,
+      Scale<K, V> scale,
       EvictionPolicy<Node<K, Copy>> policy,
       Copier<K> keyCopier,
       Copier<V> valueCopier) {
     this.ticker = ticker;
     this.keyCopier = keyCopier;
     this.valueCopier = valueCopier;
-    this.table = new Table<>(ticker, alarm, maximumEntries, policy, new Freely());
+    this.table =
+        new Table<>(cacheName, ticker, alarm, bounds, scale.isUsed(), policy, new Freely());
+    this.scale = scale;
   }
 
   /** Returns the copy if it is not expired and was read after this time. */
@@ -64,13 +74,14 @@ final class NearCopies<K, V> implements Copies<K, V> {
     if (node == null) {
       return null;
     }
+    long deadline = node.deadlineMillis(); // before the content, as it is set after it
+    Copy copy = node.content();
     long now = ticker.millis();
-    long deadline = node.deadlineMillis();
-    if (deadline <= now || !node.content().isTrusted(readSinceMillis, now)) {
+    if (copy == null || deadline <= now || !copy.isTrusted(readSinceMillis, now)) {
       return null;
     }
     table.accessed(node);
-    return new Live<>(node.content().kept, valueCopier, deadline, node.content().version);
+    return new Live<>(copy.kept, valueCopier, deadline, copy.version);
   }
 
   /** Keeps what was read from the store unless the key's stamp has moved on since. */
@@ -79,22 +90,27 @@ final class NearCopies<K, V> implements Copies<K, V> {
       return;
     }
     Copy copy;
-    K own;
+    Node<K, Copy> node;
     try {
-      copy = new Copy(valueCopier.keep(live.value()), version, readMillis);
-      own = own(key);
+      V value = live.value();
+      Object kept = valueCopier.keep(value);
+      Load load = scale.weigh(key, value, kept);
+      if (!table.fits(load)) {
+        doubtful(key);
+        return;
+      }
+      copy = new Copy(kept, version, readMillis);
+      node = table.put(key, copy, live.deadlineMillis(), load, keyCopier);
     } catch (IllegalArgumentException e) {
-      doubtful(key); // what cannot be copied is read from the store each time
+      doubtful(key); // what cannot be copied or weighed is read from the store each time
       return;
     }
-    Node<K, Copy> node = table.put(own, copy, live.deadlineMillis());
     // Whoever moves the stamp on from here finds the copy in the table and removes it.
     if (stamp(key) == stamp) {
       copy.confirmed = true;
     } else {
-      table.remove(node);
+      table.discard(node, copy);
     }
-    table.keepBound();
   }
 
   @Override
@@ -117,8 +133,12 @@ final class NearCopies<K, V> implements Copies<K, V> {
   public void doubtful(K key) {
     stamps.incrementAndGet(slot(key));
     Node<K, Copy> node = table.get(key);
-    if (node != null) {
-      table.remove(node);
+    if (node == null) {
+      return;
+    }
+    Copy copy = node.content();
+    if (copy != null) {
+      table.discard(node, copy);
     }
   }
 
@@ -132,7 +152,8 @@ final class NearCopies<K, V> implements Copies<K, V> {
   @Override
   public void found(K key, @Nullable Version version) {
     Node<K, Copy> node = table.get(key);
-    if (node != null && !node.content().version.equals(version)) {
+    Copy copy = node == null ? null : node.content();
+    if (copy != null && !copy.version.equals(version)) {
       doubtful(key);
     }
   }
@@ -149,13 +170,14 @@ final class NearCopies<K, V> implements Copies<K, V> {
     return table.size();
   }
 
+  @Override
+  public void bound(UnaryOperator<Bounds> change) {
+    table.bound(before -> scale.requireCounted(change.apply(before)));
+  }
+
   void close() {
     table.close();
     allDoubtful();
-  }
-
-  private K own(K key) {
-    return keyCopier.give(keyCopier.keep(key));
   }
 
   private static int slot(Object key) {
@@ -166,13 +188,13 @@ final class NearCopies<K, V> implements Copies<K, V> {
   /** A copy may leave at any time, without a word: the entry stays in the store. */
   private final class Freely implements Table.Leaver<K, Copy> {
     @Override
-    public boolean evict(Node<K, Copy> node) {
-      return table.remove(node);
+    public void evict(Node<K, Copy> node) {
+      node.empty();
     }
 
     @Override
-    public @Nullable Ticket expire(Node<K, Copy> node) {
-      table.remove(node);
+    public Ticket expire(Node<K, Copy> node) {
+      node.empty();
       return Ticket.NONE;
     }
   }

@@ -3,14 +3,17 @@ package io.larder.tier;
 import static java.util.Objects.requireNonNull;
 
 import io.larder.engine.Alarm;
+import io.larder.engine.Bounded;
+import io.larder.engine.Bounds;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Extension;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
+import io.larder.engine.Scale;
 import io.larder.engine.Tier;
 import io.larder.engine.Witness;
-import io.larder.engine.policy.LruPolicy;
+import io.larder.engine.policy.Policies;
 import io.larder.spi.Copier;
 import io.larder.spi.Stored;
 import io.larder.spi.Ticker;
@@ -20,6 +23,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of keys
  * @param <V> the type of values
  */
-public final class NearTier<K, V> implements Tier<K, V> {
+public final class NearTier<K, V> implements Tier<K, V>, Bounded {
   private final StoreTier<K, V> store;
   private final NearCopies<K, V> copies;
   private final Feed<K, V> feed;
@@ -39,20 +43,32 @@ public final class NearTier<K, V> implements Tier<K, V> {
   /**
    * A tier without copies.
    *
-   * @param maximumEntries the bound of the copies, {@link Long#MAX_VALUE} for none
+   * @param bounds of the copies
+   * @param scale weighs copies as far as the bounds want it
+   * @param eviction the policy by which they leave
    * @param stalenessMillis for how long a copy is served after the store was last heard of
    */
   public NearTier(
       StoreContext<K, V> context,
       Witness<K, V> witness,
       Alarm alarm,
-      long maximumEntries,
+      Bounds bounds,
+      Scale<K, V> scale,
+      String eviction,
       long stalenessMillis,
       Copier<K> keyCopier,
       Copier<V> valueCopier) {
     this.ticker = context.ticker();
     this.copies =
-        new NearCopies<>(ticker, alarm, maximumEntries, new LruPolicy<>(), keyCopier, valueCopier);
+        new NearCopies<>(
+            context.cacheName(),
+            ticker,
+            alarm,
+            bounds,
+            scale,
+            Policies.of(eviction),
+            keyCopier,
+            valueCopier);
     this.store = new StoreTier<>(context, witness, copies);
     this.feed = new Feed<>(context, store.records(), copies, stalenessMillis);
   }
@@ -142,6 +158,11 @@ public final class NearTier<K, V> implements Tier<K, V> {
   @Override
   public long size() {
     return store.size();
+  }
+
+  @Override
+  public void bound(UnaryOperator<Bounds> change) {
+    copies.bound(change);
   }
 
   /** Returns how many copies there are on the heap. */

@@ -58,7 +58,7 @@ final class ScanIterator<K, V> implements Iterator<Map.Entry<K, Live<V>>> {
 
   /** Walks to the end and removes what has expired, by steps that raise its events. */
   void purge() {
-    Decision<V, Boolean> look = Decision.asking(Asks.NOBODY, (current, now) -> Verdict.keep(true));
+    Decision<V, Boolean> look = Decision.asking(Asks.NOBODY, current -> Verdict.keep(true));
     for (Page.Item item = nextItem(); item != null; item = nextItem()) {
       K key = key(item);
       if (key != null && see(item).expired() != null) {

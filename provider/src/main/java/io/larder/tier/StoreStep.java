@@ -113,7 +113,7 @@ final class StoreStep<K, V, R> {
   /** Puts where nobody holds the record; what somebody holds comes along, and is waited for. */
   private void putUnseen() {
     long now = context.ticker().millis();
-    decide(now);
+    decide();
     List<StepItem<K, V, R>> items = new ArrayList<>();
     List<StepItem<K, V, R>> others = new ArrayList<>();
     List<Write> writes = new ArrayList<>();
@@ -142,7 +142,7 @@ final class StoreStep<K, V, R> {
 
   private void attempt() {
     long now = context.ticker().millis();
-    decide(now);
+    decide();
     if (writing) {
       if (holds.areOver() && !holds.hold(Lease.Purpose.WRITER)) {
         return; // others went past the hold: what was decided is of no use
@@ -178,7 +178,7 @@ final class StoreStep<K, V, R> {
     }
   }
 
-  private void decide(long now) {
+  private void decide() {
     Map<K, Live<V>> current = new HashMap<>();
     for (StepItem<K, V, R> item : pending.items()) {
       Live<V> live = item.live();
@@ -186,7 +186,7 @@ final class StoreStep<K, V, R> {
         current.put(item.key(), live);
       }
     }
-    Map<K, Verdict<V, R>> verdicts = decision.decide(pending.keys(), current, now);
+    Map<K, Verdict<V, R>> verdicts = decision.decide(pending.keys(), current);
     for (StepItem<K, V, R> item : pending.items()) {
       Verdict<V, R> verdict = verdicts.get(item.key());
       if (verdict == null) {

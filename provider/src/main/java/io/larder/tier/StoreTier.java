@@ -181,7 +181,7 @@ public final class StoreTier<K, V> implements Tier<K, V> {
   private static <V> Decision<V, Boolean> touching(Extension<V> extension) {
     return Decision.asking(
         Asks.NOBODY,
-        (current, now) ->
+        current ->
             current == null || current.deadlineMillis() != extension.seen().deadlineMillis()
                 ? Verdict.keep(false) // another has changed it since, or accessed it later
                 : Verdict.touch(extension.deadlineMillis(), true));

@@ -3,14 +3,14 @@ package io.larder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.codec.Copiers;
 import io.larder.engine.policy.LruPolicy;
+import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,16 +35,20 @@ class TableTest {
     public void pause(long nanos) {}
   }
 
-  /** Lets every node leave that its guard has nothing against. */
+  /** Lets nodes leave, and fails where the test wants it. */
   private final class Owner implements Table.Leaver<String, String> {
     @Override
-    public boolean evict(Node<String, String> node) {
-      return guard.test(node) && table.remove(node);
+    public void evict(Node<String, String> node) {
+      node.empty();
     }
 
     @Override
-    public @Nullable Ticket expire(Node<String, String> node) {
-      return guard.test(node) && table.remove(node) ? Ticket.NONE : null;
+    public Ticket expire(Node<String, String> node) {
+      if (node.key().equals(failing)) {
+        throw new IllegalStateException("on purpose");
+      }
+      node.empty();
+      return Ticket.NONE;
     }
   }
 
@@ -56,13 +60,14 @@ class TableTest {
   private final Alarm alarm =
       (task, delay, unit) ->
           ringing.add(new Ringing(clock.elapsedMillis + unit.toMillis(delay), task));
-  private Predicate<Node<String, String>> guard = node -> true;
+  private final Copier<String> sharing = Copiers.byReference();
+  private String failing = "";
   private final Table<String, String> table =
-      new Table<>(clock, alarm, 2, new LruPolicy<>(), new Owner());
+      new Table<>(
+          "users", clock, alarm, Bounds.ofEntries(2), false, new LruPolicy<>(), new Owner());
 
   private void put(String key, long lifeMillis) {
-    table.put(key, key, clock.millis + lifeMillis);
-    table.keepBound();
+    table.put(key, key, clock.millis + lifeMillis, Load.NOTHING, sharing);
   }
 
   /** Moves the clock on and lets the alarms ring that are due. */
@@ -76,42 +81,34 @@ class TableTest {
   }
 
   @Test
-  void aNodeThatAnotherThreadIsRemovingDoesNotHoldUpWhoKeepsTheBound() {
-    table.put("a", "a", Long.MAX_VALUE);
-    table.put("b", "b", Long.MAX_VALUE);
-    table.put("c", "c", Long.MAX_VALUE);
-    table.put("d", "d", Long.MAX_VALUE);
-    List<Thread> removing = new ArrayList<>();
-    guard =
-        node -> {
-          if (removing.isEmpty()) {
-            Thread other = new Thread(() -> table.remove(node));
-            removing.add(other);
-            other.start();
-            while (table.get(node.key()) != null) {
-              Thread.onSpinWait();
-            }
-          }
-          return true;
-        };
-
-    table.keepBound();
-
-    assertThat(table.size()).isEqualTo(2);
-    assertThat(table.get("c")).isNotNull();
-    assertThat(table.get("d")).isNotNull();
+  void aNodeThatIsLockedIsPassedOver() {
+    put("a", 1_000);
+    put("b", 1_000);
+    Node<String, String> locked = table.lock("a", sharing);
+    put("c", 1_000);
+    assertThat(table.get("b")).isNull();
+    table.unlock(locked);
+    put("d", 1_000);
+    assertThat(table.get("a")).isNull();
   }
 
   @Test
-  void aNodeThatStaysForNowIsPassedOver() {
+  void aNodeThatIsEmptiedWhileItIsLockedLeavesWhenItIsFree() {
     put("a", 1_000);
-    put("b", 1_000);
-    guard = node -> !node.key().equals("a");
-    put("c", 1_000);
-    assertThat(table.get("b")).isNull();
-    guard = node -> true;
-    put("d", 1_000);
+    Node<String, String> locked = table.lock("a", sharing);
+    table.clear();
+    assertThat(table.get("a")).isSameAs(locked);
+    assertThat(locked.content()).isNull();
+    table.unlock(locked);
     assertThat(table.get("a")).isNull();
+    assertThat(table.size()).isZero();
+  }
+
+  @Test
+  void aLockedKeyThatGetsNoContentLeavesNothing() {
+    table.unlock(table.lock("a", sharing));
+    assertThat(table.get("a")).isNull();
+    assertThat(table.iterator()).isExhausted();
   }
 
   @Test
@@ -138,13 +135,7 @@ class TableTest {
   void oneNodeThatFailsToLeaveKeepsNoOther() {
     put("a", 500);
     put("b", 500);
-    guard =
-        node -> {
-          if (node.key().equals("a")) {
-            throw new IllegalStateException("on purpose");
-          }
-          return true;
-        };
+    failing = "a";
     assertThatThrownBy(() -> pass(1_000)).hasMessage("on purpose");
     assertThat(table.get("b")).isNull();
     put("c", 500);

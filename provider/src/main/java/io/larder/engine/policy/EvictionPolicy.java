@@ -8,6 +8,12 @@ import java.util.function.Predicate;
  * @param <N> the type of the entries
  */
 public interface EvictionPolicy<N extends PolicyNode> {
+  /**
+   * Returns whether it has to be told of each read, in order, by {@link #accessed}. Otherwise
+   * {@link PolicyNode#used} says all there is to say, without a lock. The answer never changes.
+   */
+  boolean ordersReads();
+
   /** A new entry is there. */
   void admitted(N node);
 
@@ -18,8 +24,8 @@ public interface EvictionPolicy<N extends PolicyNode> {
   void removed(N node);
 
   /**
-   * Offers entries, the one to leave first at first, until one is taken. The taker calls {@link
-   * #removed} itself.
+   * Offers entries, the one to leave first at first, until one is taken; none twice, and the last
+   * one admitted not before others. The taker calls {@link #removed} itself.
    *
    * @param taker answers whether it took the entry
    * @return whether one was taken

@@ -9,49 +9,39 @@ import org.jspecify.annotations.Nullable;
  * @param <N> the type of the entries
  */
 public final class LruPolicy<N extends PolicyNode> implements EvictionPolicy<N> {
-  private final PolicyNode ends = new PolicyNode() {};
+  private final NodeQueue nodes = new NodeQueue();
 
-  public LruPolicy() {
-    ends.better = ends;
-    ends.worse = ends;
+  @Override
+  public boolean ordersReads() {
+    return true;
   }
 
   @Override
   public void admitted(N node) {
-    @Nullable PolicyNode best = ends.worse;
-    node.worse = best;
-    node.better = ends;
-    if (best != null) {
-      best.better = node;
-    }
-    ends.worse = node;
+    nodes.add(node);
   }
 
   @Override
   public void accessed(N node) {
-    if (node.better != null && node.better != ends) {
-      removed(node);
-      admitted(node);
+    if (NodeQueue.isLinked(node)) {
+      nodes.remove(node);
+      nodes.add(node);
     }
   }
 
   @Override
   public void removed(N node) {
-    if (node.worse == null || node.better == null) {
-      return;
+    if (NodeQueue.isLinked(node)) {
+      nodes.remove(node);
     }
-    node.worse.better = node.better;
-    node.better.worse = node.worse;
-    node.worse = null;
-    node.better = null;
   }
 
   @Override
-  @SuppressWarnings("unchecked") // every node but the ends came in as an N
+  @SuppressWarnings("unchecked") // every node came in as an N
   public boolean evict(Predicate<N> taker) {
-    @Nullable PolicyNode node = ends.better;
-    while (node != null && node != ends) {
-      @Nullable PolicyNode next = node.better;
+    @Nullable PolicyNode node = nodes.worst();
+    while (node != null) {
+      @Nullable PolicyNode next = nodes.better(node);
       if (taker.test((N) node)) {
         return true;
       }

@@ -2,8 +2,14 @@
  * Eviction policies, one class each: which entry leaves when there are too many.
  *
  * <pre>
- *   engine.Table ──admitted, accessed, removed──▶ EvictionPolicy ◀── LruPolicy
- *                ◀──────── victims ─────────────
+ *   engine.Table ──admitted, removed ──────────▶ EvictionPolicy ◀── LruPolicy: accessed, in order
+ *                ◀────────── victims ────────────       ▲
+ *                                                       └── AdaptivePolicy: PolicyNode.used, a mark
+ *
+ *   AdaptivePolicy      new ──▶ probation ──used──▶ main ⟲ used, or on credit
+ *                       back ─┘     │        ▲      │
+ *                         ▲         ▼        │      ▼
+ *                         └────── Ghosts ────┴── Ghosts        Odds: what keeping paid
  * </pre>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package io.larder.jcache.config;
 
+import io.larder.spi.ByteSize;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -65,6 +66,11 @@ public final class Defaults {
 
   @Nullable String text(PropertyName name) {
     return properties.getProperty(name.key());
+  }
+
+  @Nullable Long bytes(PropertyName name) {
+    String text = text(name);
+    return text == null ? null : parsed(name, text, "a size such as 128M", ByteSize::parse);
   }
 
   @Nullable Long number(PropertyName name) {

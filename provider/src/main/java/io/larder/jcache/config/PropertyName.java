@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** The properties that set defaults, each named {@code larder.} and its own name. */
 enum PropertyName {
   MAXIMUM_ENTRIES("maximum-entries"),
+  MAXIMUM_BYTES("maximum-bytes"),
+  ON_OVERSIZED("on-oversized"),
   EVICTION("eviction"),
   STORE("store"),
   STORE_TIMEOUT("store-timeout"),

@@ -1,9 +1,12 @@
 package io.larder.jcache.config;
 
 import io.larder.LarderConfiguration;
+import io.larder.engine.Bounds;
+import io.larder.engine.policy.Policies;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;
 import io.larder.spi.Ticker;
+import io.larder.spi.Weigher;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param namespace in the store
  * @param near whether copies are kept in front of the store
  * @param nearStalenessMillis for how long a copy may be stale
- * @param maximumEntries on the heap
+ * @param bounds of what is on the heap
+ * @param weigherFactory makes what weighs entries, null when nothing does
+ * @param failsOversized whether an entry beyond a bound is an error
+ * @param eviction the policy, by name
  * @param codec by name
  * @param allowed patterns of classes that may be made from bytes
  * @param leaseMillis how long a dead holder is waited for
@@ -39,7 +45,10 @@ public record Settings(
     String namespace,
     boolean near,
     long nearStalenessMillis,
-    long maximumEntries,
+    Bounds bounds,
+    @Nullable Factory<? extends Weigher<?, ?>> weigherFactory,
+    boolean failsOversized,
+    String eviction,
     String codec,
     List<String> allowed,
     long leaseMillis,
@@ -67,13 +76,16 @@ public record Settings(
         standard instanceof LarderConfiguration<?, ?> larder
             ? larder
             : new LarderConfiguration<>(standard);
-    requireOneOf(
-        "eviction", text(own.getEviction(), defaults, PropertyName.EVICTION, "lru"), "lru");
+    String eviction =
+        text(own.getEviction(), defaults, PropertyName.EVICTION, Policies.NAMES.get(0));
+    requireOneOf("eviction", eviction, Policies.NAMES);
     String onUnreadable = text(own.getOnUnreadable(), defaults, PropertyName.ON_UNREADABLE, "miss");
-    requireOneOf("onUnreadable", onUnreadable, "miss", "fail");
+    requireOneOf("onUnreadable", onUnreadable, List.of("miss", "fail"));
     String onStoreFailure =
         text(own.getOnStoreFailure(), defaults, PropertyName.ON_STORE_FAILURE, "fail");
-    requireOneOf("onStoreFailure", onStoreFailure, "fail", "memory");
+    requireOneOf("onStoreFailure", onStoreFailure, List.of("fail", "memory"));
+    String onOversized = text(own.getOnOversized(), defaults, PropertyName.ON_OVERSIZED, "skip");
+    requireOneOf("onOversized", onOversized, List.of("skip", "fail"));
     Factory<? extends Ticker> ticker = own.getTickerFactory();
     boolean timestamps = UpdateTimestamps.isName(cacheName);
     return new Settings(
@@ -84,17 +96,38 @@ public record Settings(
         text(own.getNamespace(), defaults, PropertyName.NAMESPACE, cacheName),
         or(own.getNear(), !timestamps && or(defaults.flag(PropertyName.NEAR), false)),
         millis(own.getNearStaleness(), defaults, PropertyName.NEAR_STALENESS, NEAR_STALENESS),
-        or(
-            own.getMaximumEntries(),
-            timestamps
-                ? Long.MAX_VALUE
-                : or(defaults.number(PropertyName.MAXIMUM_ENTRIES), MAXIMUM_ENTRIES)),
+        timestamps ? ofTimestamps(own) : bounds(own, defaults),
+        own.getWeigherFactory(),
+        onOversized.equals("fail"),
+        eviction,
         text(own.getCodec(), defaults, PropertyName.CODEC, "larder"),
         allowed(own, defaults),
         millis(own.getLease(), defaults, PropertyName.LEASE, LEASE),
         onUnreadable.equals("fail"),
         own.getExecutorFactory(),
         ticker == null ? Ticker.system() : ticker.create());
+  }
+
+  /** An update timestamp that leaves too early lets stale results of queries be read. */
+  private static Bounds ofTimestamps(LarderConfiguration<?, ?> own) {
+    return Bounds.ofEntries(or(own.getMaximumEntries(), Long.MAX_VALUE));
+  }
+
+  private static Bounds bounds(LarderConfiguration<?, ?> own, Defaults defaults) {
+    Long bytes = own.getMaximumBytes();
+    if (bytes == null) {
+      bytes = defaults.bytes(PropertyName.MAXIMUM_BYTES);
+    }
+    Long weight = own.getMaximumWeight();
+    Long entries = own.getMaximumEntries();
+    if (entries == null) {
+      entries = defaults.number(PropertyName.MAXIMUM_ENTRIES);
+    }
+    boolean others = bytes != null || weight != null;
+    return new Bounds(
+        or(entries, others ? Long.MAX_VALUE : MAXIMUM_ENTRIES),
+        or(bytes, Long.MAX_VALUE),
+        or(weight, Long.MAX_VALUE));
   }
 
   private static @Nullable StoreUri store(
@@ -144,8 +177,8 @@ public record Settings(
     return value == null ? otherwise : value;
   }
 
-  private static void requireOneOf(String what, String value, String... known) {
-    if (!List.of(known).contains(value)) {
+  private static void requireOneOf(String what, String value, List<String> known) {
+    if (!known.contains(value)) {
       throw new IllegalArgumentException(
           "unknown %s '%s'; known: %s".formatted(what, value, String.join(", ", known)));
     }

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * makes are told to listeners when the outermost operation has let go of its keys.
  */
 public final class Nesting {
-  private static final ThreadLocal<@Nullable Nesting> CURRENT = new ThreadLocal<>();
+  /** In a thread's slot, of the JDK's classes alone, so that no thread keeps ours. */
+  private static final ThreadLocal<@Nullable Object[]> CURRENT =
+      new ThreadLocal<>() {
+        @Override
+        protected @Nullable Object[] initialValue() {
+          return new Object[1];
+        }
+      };
 
   private final List<Ticket> deferred = new ArrayList<>();
   private int underLock;
@@ -59,7 +66,7 @@ public final class Nesting {
 
   /** Keeps a ticket for later if this thread holds a key; returns whether it does. */
   static boolean defer(Ticket ticket) {
-    Nesting nesting = CURRENT.get();
+    Nesting nesting = current();
     if (nesting == null || nesting.underLock == 0) {
       return false;
     }
@@ -69,19 +76,19 @@ public final class Nesting {
 
   /** Tells whether this thread tells a listener of something else, so that it must not wait. */
   static boolean isTelling() {
-    Nesting nesting = CURRENT.get();
+    Nesting nesting = current();
     return nesting != null && nesting.telling > 0;
   }
 
   /** Tells whether this thread is in user code that whoever closes a cache may wait for. */
   public static boolean isInUserCode() {
-    Nesting nesting = CURRENT.get();
+    Nesting nesting = current();
     return nesting != null && nesting.calls() > 0;
   }
 
   /** Redeems what was deferred, once this thread holds no key any more. */
   public static void redeemDeferred() {
-    Nesting nesting = CURRENT.get();
+    Nesting nesting = current();
     if (nesting != null && nesting.underLock == 0 && !nesting.deferred.isEmpty()) {
       List<Ticket> tickets = List.copyOf(nesting.deferred);
       nesting.deferred.clear();
@@ -90,11 +97,16 @@ public final class Nesting {
     }
   }
 
+  private static @Nullable Nesting current() {
+    return (Nesting) CURRENT.get()[0];
+  }
+
   private static Nesting enter() {
-    Nesting nesting = CURRENT.get();
+    @Nullable Object[] slot = CURRENT.get();
+    Nesting nesting = (Nesting) slot[0];
     if (nesting == null) {
       nesting = new Nesting();
-      CURRENT.set(nesting);
+      slot[0] = nesting;
     }
     return nesting;
   }
@@ -106,7 +118,7 @@ public final class Nesting {
   /** Leaves nothing behind in a thread that may outlive the application. */
   private void leave() {
     if (calls() == 0 && deferred.isEmpty()) {
-      CURRENT.remove();
+      CURRENT.get()[0] = null;
     }
   }
 }

@@ -17,6 +17,10 @@ final class Mean {
     times.add(entries);
   }
 
+  long times() {
+    return times.sum();
+  }
+
   float micros() {
     long count = times.sum();
     return count == 0 ? 0f : nanos.sum() / NANOS_PER_MICRO / count;

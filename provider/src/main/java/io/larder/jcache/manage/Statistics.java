@@ -4,14 +4,18 @@ import io.larder.engine.Change;
 import io.larder.engine.Outcome;
 import io.larder.engine.Verdict;
 import io.larder.spi.Ticker;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import javax.cache.management.CacheStatisticsMXBean;
 
 /**
  * Counts what one cache's operations did, while enabled (JSR-107 1.1, chapter 11). Thread-safe;
- * exact once the operation has returned.
+ * counts are exact once the operation has returned, mean times are those of a sample.
  */
 public final class Statistics implements CacheStatisticsMXBean {
+  private static final int ONE_IN = 64;
+  private static final int ALL_OF = 1_000;
+
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder puts = new LongAdder();
@@ -22,6 +26,9 @@ public final class Statistics implements CacheStatisticsMXBean {
   private final Mean deletes = new Mean();
   private final Ticker ticker;
   private volatile boolean enabled;
+
+  /** Whether so many operations were timed that some of the later ones will do. */
+  private volatile boolean timedEnough;
 
   public Statistics(Ticker ticker, boolean enabled) {
     this.ticker = ticker;
@@ -57,8 +64,14 @@ public final class Statistics implements CacheStatisticsMXBean {
   /** Counts look-ups that took no step. */
   public void lookedUp(int hit, int missed) {
     if (enabled) {
-      hits.add(hit);
-      misses.add(missed);
+      add(hits, hit);
+      add(misses, missed);
+    }
+  }
+
+  private static void add(LongAdder counter, int number) {
+    if (number != 0) {
+      counter.add(number);
     }
   }
 
@@ -69,9 +82,17 @@ public final class Statistics implements CacheStatisticsMXBean {
     }
   }
 
-  /** Returns when an operation begins, in nanoseconds of the ticker; 0 while not enabled. */
+  /**
+   * Returns when an operation begins, in nanoseconds of the ticker; 0 when it is not timed. The
+   * first ones are, and later one in {@value #ONE_IN}, by chance: to time it takes longer than a
+   * hit.
+   */
   public long begin() {
-    return enabled ? ticker.nanos() : 0;
+    return enabled && isTimed() ? ticker.nanos() : 0;
+  }
+
+  private boolean isTimed() {
+    return !timedEnough || (ThreadLocalRandom.current().nextInt() & (ONE_IN - 1)) == 0;
   }
 
   /**
@@ -93,10 +114,14 @@ public final class Statistics implements CacheStatisticsMXBean {
     if (timing.removes()) {
       deletes.add(nanos, entries);
     }
+    if (!timedEnough) {
+      timedEnough = gets.times() + updates.times() + deletes.times() > ALL_OF;
+    }
   }
 
   @Override
   public void clear() {
+    timedEnough = false;
     for (LongAdder each : new LongAdder[] {hits, misses, puts, removals, evictions}) {
       each.reset();
     }

@@ -36,7 +36,7 @@ public final class Invocation<K, V, T> implements Decision<V, @Nullable T> {
   }
 
   @Override
-  public Verdict<V, @Nullable T> decide(@Nullable Live<V> current, long nowMillis) {
+  public Verdict<V, @Nullable T> decide(@Nullable Live<V> current) {
     ProcessedEntry<K, V> entry = new ProcessedEntry<>(key, current, source);
     T answer;
     try {

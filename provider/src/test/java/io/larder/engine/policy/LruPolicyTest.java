@@ -13,6 +13,11 @@ class LruPolicyTest {
     private Named(String name) {
       this.name = name;
     }
+
+    @Override
+    protected int hash() {
+      return name.hashCode();
+    }
   }
 
   private final LruPolicy<Named> policy = new LruPolicy<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.LarderConfiguration;
+import io.larder.engine.Bounds;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
@@ -29,7 +30,7 @@ class SettingsTest {
   @Test
   void aPlainConfigurationIsBoundedAndOnTheHeap() {
     Settings settings = of(new MutableConfiguration<>());
-    assertThat(settings.maximumEntries()).isEqualTo(10_000);
+    assertThat(settings.bounds().entries()).isEqualTo(10_000);
     assertThat(settings.store()).isNull();
     assertThat(settings.near()).isFalse();
     assertThat(settings.namespace()).isEqualTo("users");
@@ -48,7 +49,7 @@ class SettingsTest {
     assertThat(settings.near()).isTrue();
     assertThat(settings.nearStalenessMillis()).isEqualTo(250);
     assertThat(settings.leaseMillis()).isEqualTo(3_000);
-    assertThat(settings.maximumEntries()).isEqualTo(7);
+    assertThat(settings.bounds().entries()).isEqualTo(7);
     assertThat(settings.allowed()).containsExactly("com.acme.**", "org.acme.User");
   }
 
@@ -84,7 +85,7 @@ class SettingsTest {
             new LarderConfiguration<>()
                 .setMaximumEntries(9)
                 .setNearStaleness(Duration.ofSeconds(2)));
-    assertThat(settings.maximumEntries()).isEqualTo(9);
+    assertThat(settings.bounds().entries()).isEqualTo(9);
     assertThat(settings.nearStalenessMillis()).isEqualTo(2_000);
   }
 
@@ -167,12 +168,12 @@ class SettingsTest {
 
     Settings fitting = of(region, new MutableConfiguration<>());
     assertThat(fitting.near()).isFalse();
-    assertThat(fitting.maximumEntries()).isEqualTo(Long.MAX_VALUE);
-    assertThat(of(region + "-2", new MutableConfiguration<>()).maximumEntries()).isEqualTo(7);
+    assertThat(fitting.bounds().entries()).isEqualTo(Long.MAX_VALUE);
+    assertThat(of(region + "-2", new MutableConfiguration<>()).bounds().entries()).isEqualTo(7);
 
     Settings own = of(region, new LarderConfiguration<>().setNear(true).setMaximumEntries(9));
     assertThat(own.near()).isTrue();
-    assertThat(own.maximumEntries()).isEqualTo(9);
+    assertThat(own.bounds().entries()).isEqualTo(9);
   }
 
   @Test
@@ -182,5 +183,20 @@ class SettingsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("larder.maximum-entries")
         .hasMessageContaining("Integer");
+  }
+
+  @Test
+  void aBoundOfBytesOrWeightTakesThePlaceOfTheDefaultOne() {
+    Settings bytes = of("users", new LarderConfiguration<>().setMaximumBytes("1.5K"));
+    assertThat(bytes.bounds()).isEqualTo(new Bounds(Long.MAX_VALUE, 1_536, Long.MAX_VALUE));
+    Settings weight =
+        of(
+            "users",
+            new LarderConfiguration<>()
+                .setMaximumEntries(7)
+                .setMaximumWeight(9, () -> (key, value) -> 1));
+    assertThat(weight.bounds()).isEqualTo(new Bounds(7, Long.MAX_VALUE, 9));
+    properties.setProperty("larder.maximum-bytes", "128M");
+    assertThat(of("users", new MutableConfiguration<>()).bounds().bytes()).isEqualTo(128L << 20);
   }
 }

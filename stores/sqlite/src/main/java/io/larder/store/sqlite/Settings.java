@@ -1,5 +1,6 @@
 package io.larder.store.sqlite;
 
+import io.larder.spi.ByteSize;
 import io.larder.spi.Capabilities.Durability;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;

@@ -3,6 +3,7 @@ package io.larder.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.larder.spi.ByteSize;
 import io.larder.spi.Capabilities.Durability;
 import io.larder.spi.StoreConfig;
 import io.larder.spi.StoreUri;

@@ -1,4 +1,4 @@
-package io.larder.store.sqlite;
+package io.larder.spi;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Reads a number of bytes as people write it: {@code 4096}, {@code 64K}, {@code 1.5G}, {@code
  * 2MiB}.
  */
-final class ByteSize {
+public final class ByteSize {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{1,18}(?:\\.\\d{1,3})?)\\s*(?:([KMGT])(?:i?B)?|B)?", Pattern.CASE_INSENSITIVE);
@@ -20,7 +20,7 @@ final class ByteSize {
    *
    * @throws IllegalArgumentException when it is no size, not above 0, or too large
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw unreadable(text);
