@@ -1,0 +1,213 @@
+package io.larder.engine;
+
+import io.larder.codec.Copiers;
+import io.larder.engine.policy.Policies;
+import io.larder.spi.Ticker;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Lincheck switches between two threads at every access to memory that they share, in as many ways
+ * as {@code soak.interleavings} says, and looks for an order of the operations that explains what
+ * they returned. Without such an order the tier is not linearizable.
+ */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class HeapTierModelTest {
+  private static final int INTERLEAVINGS = Integer.getInteger("soak.interleavings", 100);
+
+  /** A clock that an operation moves on. */
+  private static final class Clock implements Ticker {
+    private volatile long millis = 1_000;
+
+    @Override
+    public long millis() {
+      return millis;
+    }
+
+    @Override
+    public long nanos() {
+      return millis * 1_000_000;
+    }
+
+    @Override
+    public void pause(long nanos) {}
+  }
+
+  private static final class Silent implements Witness<Integer, Integer> {
+    @Override
+    public boolean writesThrough() {
+      return false;
+    }
+
+    @Override
+    public void write(Integer key, Verdict<Integer, ?> verdict) {}
+
+    @Override
+    public @Nullable Refusal<Integer> writeAll(
+        Map<Integer, ? extends Verdict<Integer, ?>> verdicts) {
+      return null;
+    }
+
+    @Override
+    public Ticket committed(Integer key, Outcome<Integer, ?> outcome) {
+      return Ticket.NONE;
+    }
+
+    @Override
+    public void evicted(Integer key) {}
+  }
+
+  /** What each of the models below can do. */
+  private abstract static class Tiers {
+    final Clock clock = new Clock();
+    final HeapTier<Integer, Integer> tier =
+        new HeapTier<>(
+            "modelled",
+            clock,
+            (task, delay, unit) -> {},
+            Bounds.NONE,
+            Scale.none(),
+            false,
+            Policies.of("adaptive"),
+            Copiers.byReference(),
+            Copiers.byReference(),
+            new Silent());
+
+    final void set(int key, int value, long deadlineMillis) {
+      tier.step(key, current -> Verdict.put(value, deadlineMillis, true));
+    }
+
+    final int increment(int key) {
+      Decision<Integer, Integer> decision =
+          current -> {
+            int next = current == null ? 1 : current.value() + 1;
+            return Verdict.put(next, Long.MAX_VALUE, next);
+          };
+      return tier.step(key, decision).verdict().answer();
+    }
+
+    final boolean take(int key) {
+      Decision<Integer, Boolean> decision = current -> Verdict.remove(current != null);
+      return tier.step(key, decision).verdict().answer();
+    }
+  }
+
+  /** Two keys that come and go. */
+  @Param(name = "key", gen = IntGen.class, conf = "1:2")
+  public static class TwoKeys extends Tiers {
+    @Operation
+    public @Nullable Integer get(@Param(name = "key") int key) {
+      return tier.get(key, -1);
+    }
+
+    @Operation
+    public void put(@Param(name = "key") int key, int value) {
+      set(key, value, Long.MAX_VALUE);
+    }
+
+    @Operation
+    public int addOne(@Param(name = "key") int key) {
+      return increment(key);
+    }
+
+    @Operation
+    public boolean remove(@Param(name = "key") int key) {
+      return take(key);
+    }
+
+    @Operation
+    public boolean putIfAbsent(@Param(name = "key") int key, int value) {
+      Decision<Integer, Boolean> decision =
+          current ->
+              current == null ? Verdict.put(value, Long.MAX_VALUE, true) : Verdict.keep(false);
+      return tier.step(key, decision).verdict().answer();
+    }
+  }
+
+  /** One key that expires, and a clear. */
+  public static class OneKey extends Tiers {
+    @Operation
+    public @Nullable Integer get() {
+      return tier.get(1, -1);
+    }
+
+    @Operation
+    public void putFor(@Param(gen = IntGen.class, conf = "1:3") int ticks, int value) {
+      tier.step(1, current -> Verdict.put(value, clock.millis + ticks, true));
+    }
+
+    @Operation
+    public int addOne() {
+      return increment(1);
+    }
+
+    @Operation
+    public void clear() {
+      tier.clear();
+    }
+
+    @Operation(nonParallelGroup = "clock")
+    @SuppressWarnings("NonAtomicVolatileUpdate") // no two ticks at once
+    public void tick() {
+      clock.millis++;
+    }
+  }
+
+  /** A table that is about to grow. */
+  @Param(name = "key", gen = IntGen.class, conf = "12:15")
+  public static class Growing extends Tiers {
+    public Growing() {
+      for (int key = 1; key <= 12; key++) {
+        set(key, -key, Long.MAX_VALUE);
+      }
+    }
+
+    @Operation
+    public @Nullable Integer get(@Param(name = "key") int key) {
+      return tier.get(key, -1);
+    }
+
+    @Operation
+    public void put(@Param(name = "key") int key, int value) {
+      set(key, value, Long.MAX_VALUE);
+    }
+
+    @Operation
+    public boolean remove(@Param(name = "key") int key) {
+      return take(key);
+    }
+  }
+
+  private static void check(Class<? extends Tiers> model) {
+    new ModelCheckingOptions()
+        .threads(2)
+        .actorsPerThread(3)
+        .actorsBefore(1)
+        .actorsAfter(1)
+        .iterations(20)
+        .invocationsPerIteration(INTERLEAVINGS)
+        .check(model);
+  }
+
+  @Test
+  void twoKeysThatComeAndGo() {
+    check(TwoKeys.class);
+  }
+
+  @Test
+  void aKeyThatExpiresAndIsCleared() {
+    check(OneKey.class);
+  }
+
+  @Test
+  void aTableThatGrows() {
+    check(Growing.class);
+  }
+}
