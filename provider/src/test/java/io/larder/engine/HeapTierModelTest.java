@@ -101,6 +101,7 @@ class HeapTierModelTest {
 
   /** Two keys that come and go. */
   @Param(name = "key", gen = IntGen.class, conf = "1:2")
+  @Param(name = "value", gen = IntGen.class)
   public static class TwoKeys extends Tiers {
     @Operation
     public @Nullable Integer get(@Param(name = "key") int key) {
@@ -108,7 +109,7 @@ class HeapTierModelTest {
     }
 
     @Operation
-    public void put(@Param(name = "key") int key, int value) {
+    public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
       set(key, value, Long.MAX_VALUE);
     }
 
@@ -123,7 +124,7 @@ class HeapTierModelTest {
     }
 
     @Operation
-    public boolean putIfAbsent(@Param(name = "key") int key, int value) {
+    public boolean putIfAbsent(@Param(name = "key") int key, @Param(name = "value") int value) {
       Decision<Integer, Boolean> decision =
           current ->
               current == null ? Verdict.put(value, Long.MAX_VALUE, true) : Verdict.keep(false);
@@ -132,6 +133,7 @@ class HeapTierModelTest {
   }
 
   /** One key that expires, and a clear. */
+  @Param(name = "value", gen = IntGen.class)
   public static class OneKey extends Tiers {
     @Operation
     public @Nullable Integer get() {
@@ -139,7 +141,8 @@ class HeapTierModelTest {
     }
 
     @Operation
-    public void putFor(@Param(gen = IntGen.class, conf = "1:3") int ticks, int value) {
+    public void putFor(
+        @Param(gen = IntGen.class, conf = "1:3") int ticks, @Param(name = "value") int value) {
       tier.step(1, current -> Verdict.put(value, clock.millis + ticks, true));
     }
 
@@ -162,6 +165,7 @@ class HeapTierModelTest {
 
   /** A table that is about to grow. */
   @Param(name = "key", gen = IntGen.class, conf = "12:15")
+  @Param(name = "value", gen = IntGen.class)
   public static class Growing extends Tiers {
     public Growing() {
       for (int key = 1; key <= 12; key++) {
@@ -175,7 +179,7 @@ class HeapTierModelTest {
     }
 
     @Operation
-    public void put(@Param(name = "key") int key, int value) {
+    public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
       set(key, value, Long.MAX_VALUE);
     }
 
