@@ -1,0 +1,103 @@
+package io.larder.benchmark.heap;
+
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Operations on one cache, by keys drawn by Zipf's law. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class HeapOperations {
+  private static final int VALUES = 1 << 10;
+
+  @Param("larder")
+  private String subject = "";
+
+  /** What is there: less than the capacity, so that nobody evicts; or many times as much. */
+  @Param("10000")
+  int keys;
+
+  @Param("12500")
+  private int capacity;
+
+  @Param("ETERNAL")
+  private Expiry expiry = Expiry.ETERNAL;
+
+  @Param("false")
+  private boolean statistics;
+
+  @Param("SHARED")
+  private Values values = Values.SHARED;
+
+  @Param("false")
+  private boolean readThrough;
+
+  /** In a hundred operations of {@link #readWrite}. */
+  @Param("5")
+  int writes;
+
+  @SuppressWarnings("NullAway.Init") // JMH calls fill() first
+  private Subject cache;
+
+  private String[] key = {};
+  private Object[] value = {};
+
+  /** Fills the cache, and sees that it does what is to be measured. */
+  @Setup
+  public void fill() {
+    CacheSpec spec = new CacheSpec(capacity, expiry, statistics, values, readThrough);
+    key = Keys.make(keys);
+    value = IntStream.range(0, VALUES).mapToObj(values::make).toArray();
+    cache = Subjects.open(subject, spec);
+    Check.statistics(subject, cache, spec);
+    for (int i = 0; i < keys; i++) {
+      cache.put(key[i], value[i % VALUES]);
+    }
+    Check.entries(subject, cache, spec, keys);
+  }
+
+  /** Ends what the trial has opened. */
+  @TearDown
+  public void close() {
+    cache.close();
+  }
+
+  /** Reads an entry: one that is there, or maybe one that is loaded. */
+  @Benchmark
+  public @Nullable Object get(Draws draws) {
+    return cache.get(key[draws.next()]);
+  }
+
+  /** Overwrites an entry. */
+  @Benchmark
+  public void put(Draws draws) {
+    cache.put(key[draws.next()], value[draws.position() % VALUES]);
+  }
+
+  /** Changes an entry by an entry processor. */
+  @Benchmark
+  public void invoke(Draws draws) {
+    cache.increment(key[draws.next()]);
+  }
+
+  /** Reads an entry, or writes one. */
+  @Benchmark
+  public @Nullable Object readWrite(Draws draws) {
+    String drawn = key[draws.next()];
+    if (draws.writes()) {
+      cache.put(drawn, value[draws.position() % VALUES]);
+      return drawn;
+    }
+    return cache.get(drawn);
+  }
+}
