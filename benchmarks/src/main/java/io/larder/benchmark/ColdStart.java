@@ -1,39 +1,37 @@
 package io.larder.benchmark;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Measures the first put and get in a fresh JVM: Larder, the reference implementation, and nothing,
- * in turn. Linux only, for the CPU time.
+ * Measures the first put and get in a fresh JVM: Larder, its peers, and nothing, in turn. Linux
+ * only, for the CPU time.
  */
 final class ColdStart {
   private static final int RUNS = 15;
+  private static final List<String> QUIET = List.of("-Dslf4j.internal.verbosity=ERROR");
 
   /**
    * One program under measurement.
    *
    * @param name for people
-   * @param provider class name, empty for none
-   * @param unwanted what its class path does without
+   * @param arguments of {@link FirstPutAndGet}
    */
-  private record Subject(String name, String provider, String unwanted) {}
+  private record Subject(String name, String classPath, String... arguments) {
+    List<String> run(List<String> options) throws IOException {
+      return new FreshJvm(classPath, options).run(FirstPutAndGet.class.getName(), arguments);
+    }
+  }
 
   private static final List<Subject> SUBJECTS =
-      List.of(
-          new Subject("Larder", "io.larder.LarderCachingProvider", "cache-ri-impl"),
-          new Subject(
-              "reference implementation", "org.jsr107.ri.spi.RICachingProvider", "provider"),
-          new Subject("empty main", "", "provider"));
+      Stream.concat(
+              Arrays.stream(Provider.values())
+                  .map(p -> new Subject(p.label(), p.classPath(), p.className())),
+              Stream.of(new Subject("empty main", Provider.RI.classPath())))
+          .toList();
 
   private ColdStart() {}
 
@@ -42,7 +40,7 @@ final class ColdStart {
         SUBJECTS.stream().map(s -> (List<Long>) new ArrayList<Long>()).toList();
     for (int run = 0; run < RUNS; run++) {
       for (int i = 0; i < SUBJECTS.size(); i++) {
-        micros.get(i).add(Long.parseLong(run(SUBJECTS.get(i)).get(0)));
+        micros.get(i).add(Long.parseLong(SUBJECTS.get(i).run(QUIET).get(0)));
       }
     }
     System.out.printf(
@@ -66,37 +64,8 @@ final class ColdStart {
   }
 
   private static long classes(Subject subject) throws IOException {
-    return run(subject, "-Xlog:class+load").stream().filter(l -> l.contains("source:")).count();
-  }
-
-  private static List<String> run(Subject subject, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.add("-cp");
-    command.add(
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains(subject.unwanted()))
-            .collect(Collectors.joining(File.pathSeparator)));
-    command.add(FirstPutAndGet.class.getName());
-    if (!subject.provider().isEmpty()) {
-      command.add(subject.provider());
-    }
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      List<String> lines = output.lines().toList();
-      if (process.waitFor() != 0) {
-        throw new IOException(subject.name() + " ended with " + process.exitValue());
-      }
-      return lines;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return subject.run(List.of("-Xlog:class+load")).stream()
+        .filter(l -> l.contains("source:"))
+        .count();
   }
 }

@@ -11,7 +11,7 @@ import javax.cache.configuration.MutableConfiguration;
 /**
  * A program that puts and gets once, and prints the microseconds of CPU that its JVM took so far.
  */
-final class FirstPutAndGet {
+public final class FirstPutAndGet {
   private FirstPutAndGet() {}
 
   /** Takes the class name of a provider; without one, does nothing but count. */

@@ -13,7 +13,7 @@ final class Check {
   /**
    * An empty cache finds what was put, copies it when it should, and counts hits when it should.
    */
-  static void statistics(String name, Subject subject, CacheSpec spec) {
+  static void operations(String name, Subject subject, CacheSpec spec) {
     if (spec.readThrough()) {
       require(KEY.equals(subject.get(KEY)), name, "does not load");
     }

@@ -1,5 +1,6 @@
 package io.larder.benchmark.heap;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +50,29 @@ public class HeapOperations {
   @SuppressWarnings("NullAway.Init") // JMH calls fill() first
   private Subject cache;
 
-  private String[] key = {};
-  private Object[] value = {};
+  private String[] keySet = {};
+  private Object[] valueSet = {};
 
   /** Fills the cache, and sees that it does what is to be measured. */
   @Setup
   public void fill() {
     CacheSpec spec = new CacheSpec(capacity, expiry, statistics, values, readThrough);
-    key = Keys.make(keys);
-    value = IntStream.range(0, VALUES).mapToObj(values::make).toArray();
+    keySet = Keys.make(keys);
+    valueSet = IntStream.range(0, VALUES).mapToObj(values::make).toArray();
     cache = Subjects.open(subject, spec);
-    Check.statistics(subject, cache, spec);
+    Check.operations(subject, cache, spec);
     for (int i = 0; i < keys; i++) {
-      cache.put(key[i], value[i % VALUES]);
+      cache.put(key(i), readThrough ? key(i) : value(i));
     }
     Check.entries(subject, cache, spec, keys);
+  }
+
+  String key(int index) {
+    return keySet[index];
+  }
+
+  Object value(int number) {
+    return valueSet[number & (VALUES - 1)];
   }
 
   /** Ends what the trial has opened. */
@@ -75,27 +84,39 @@ public class HeapOperations {
   /** Reads an entry: one that is there, or maybe one that is loaded. */
   @Benchmark
   public @Nullable Object get(Draws draws) {
-    return cache.get(key[draws.next()]);
+    return cache.get(key(draws.next()));
   }
 
   /** Overwrites an entry. */
   @Benchmark
   public void put(Draws draws) {
-    cache.put(key[draws.next()], value[draws.position() % VALUES]);
+    cache.put(key(draws.next()), value(draws.position()));
   }
 
   /** Changes an entry by an entry processor. */
   @Benchmark
   public void invoke(Draws draws) {
-    cache.increment(key[draws.next()]);
+    cache.increment(key(draws.next()));
+  }
+
+  /** Reads a hundred entries. */
+  @Benchmark
+  public Map<?, ?> getAll(Hundreds hundreds) {
+    return cache.getAll(hundreds.keys());
+  }
+
+  /** Overwrites a hundred entries. */
+  @Benchmark
+  public void putAll(Hundreds hundreds) {
+    cache.putAll(hundreds.entries());
   }
 
   /** Reads an entry, or writes one. */
   @Benchmark
   public @Nullable Object readWrite(Draws draws) {
-    String drawn = key[draws.next()];
+    String drawn = key(draws.next());
     if (draws.writes()) {
-      cache.put(drawn, value[draws.position() % VALUES]);
+      cache.put(drawn, value(draws.position()));
       return drawn;
     }
     return cache.get(drawn);

@@ -1,9 +1,10 @@
 package io.larder.benchmark.heap;
 
-import java.util.Collection;
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -13,13 +14,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one method of {@link HeapOperations} in one fork: operations a second of all threads.
+ * Runs one method of {@link HeapOperations} in one fork: operations a second of all threads
+ * together.
  *
  * @param parameters of the benchmark that are not its defaults
  */
-record JmhProbe(String method, Map<String, String> parameters) implements Probe {
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
-
+record JmhProbe(String method, Map<String, String> parameters, List<Integer> threads)
+    implements Probe {
   @Override
   public Sample take(String subject, int threads) throws RunnerException {
     ChainedOptionsBuilder options =
@@ -31,17 +32,15 @@ record JmhProbe(String method, Map<String, String> parameters) implements Probe 
             .warmupIterations(3)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(2)
-            .measurementTime(TimeValue.seconds(1))
+            .measurementTime(TimeValue.milliseconds(750))
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
-            .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xms2g", "-Xmx2g")
+            .jvmArgsAppend("-Xms2g", "-Xmx2g", "-Dslf4j.internal.verbosity=ERROR")
             .shouldFailOnError(true);
     parameters.forEach(options::param);
-    Collection<RunResult> results = new Runner(options.build()).run();
-    RunResult result = results.iterator().next();
-    Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
-    return new Sample(
-        result.getPrimaryResult().getScore(),
-        allocated == null ? Double.NaN : allocated.getScore());
+    RunResult result = new Runner(options.build()).runSingle();
+    double allocated =
+        requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore();
+    return new Sample(result.getPrimaryResult().getScore(), Map.of(Sample.ALLOCATED, allocated));
   }
 }

@@ -1,6 +1,8 @@
 package io.larder.benchmark.heap;
 
-/** Takes a sample in a fresh JVM. */
+import java.util.List;
+
+/** Takes samples, each in a fresh JVM. */
 interface Probe {
   /**
    * Measures once.
@@ -8,4 +10,14 @@ interface Probe {
    * @param threads how many use the cache at a time
    */
   Sample take(String subject, int threads) throws Exception;
+
+  /** Returns the numbers of threads that it is made for. */
+  default List<Integer> threads() {
+    return List.of(1);
+  }
+
+  /** Returns how many samples of each subject are taken where others need {@code forks}. */
+  default int rounds(int forks) {
+    return forks;
+  }
 }

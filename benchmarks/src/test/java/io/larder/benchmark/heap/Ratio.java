@@ -42,4 +42,9 @@ record Ratio(double mean, double low, double high) {
     double reach = TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) * error;
     return new Ratio(Math.exp(mean), Math.exp(mean - reach), Math.exp(mean + reach));
   }
+
+  @Override
+  public String toString() {
+    return low == 0 ? "%.2f".formatted(mean) : "%.2f (%.2f to %.2f)".formatted(mean, low, high);
+  }
 }

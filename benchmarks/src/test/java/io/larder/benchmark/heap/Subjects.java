@@ -2,6 +2,8 @@ package io.larder.benchmark.heap;
 
 import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import io.larder.LarderConfiguration;
+import io.larder.benchmark.Provider;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.cache.configuration.CompleteConfiguration;
@@ -21,42 +23,54 @@ import org.ehcache.jsr107.Eh107Configuration;
 
 /** Opens what is measured, each configured as its own documentation advises. */
 final class Subjects {
-  static final String LARDER = "larder";
+  static final String LARDER = Provider.LARDER.label();
+
+  /** Caffeine without JCache. */
+  static final String CAFFEINE = "caffeine";
+
   static final String MAP = "map";
 
   /** The other JCache providers with a bound. */
-  static final List<String> BOUNDED_PEERS = List.of("caffeine-jcache", "cache2k", "ehcache");
+  static final List<String> BOUNDED_PEERS =
+      labels(Provider.CAFFEINE, Provider.CACHE2K, Provider.EHCACHE);
 
-  /** All other JCache providers; the reference implementation knows no bound. */
-  static final List<String> PEERS = List.of("caffeine-jcache", "cache2k", "ehcache", "ri");
+  /** All other JCache providers. */
+  static final List<String> PEERS =
+      labels(Provider.CAFFEINE, Provider.CACHE2K, Provider.EHCACHE, Provider.RI);
 
   /** Those that keep all. */
-  static final List<String> UNBOUNDED = List.of("ri", MAP);
+  static final List<String> UNBOUNDED = List.of(Provider.RI.label(), MAP);
 
   private static final Factory<CacheLoader<String, Object>> LOADER = KeyLoader::new;
 
   private Subjects() {}
 
+  private static List<String> labels(Provider... providers) {
+    return Arrays.stream(providers).map(Provider::label).toList();
+  }
+
   static Subject open(String name, CacheSpec spec) {
     return switch (name) {
-      case LARDER -> jcache("io.larder.LarderCachingProvider", larder(spec), spec);
-      case "caffeine-jcache" ->
-          jcache(
-              "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider",
-              caffeine(spec),
-              spec);
-      case "cache2k" -> jcache("org.cache2k.jcache.provider.JCacheProvider", cache2k(spec), spec);
-      case "ehcache" -> jcache("org.ehcache.jsr107.EhcacheCachingProvider", ehcache(spec), spec);
-      case "ri" -> jcache("org.jsr107.ri.spi.RICachingProvider", standard(spec), spec);
-      case "caffeine" -> new CaffeineSubject(spec);
+      case CAFFEINE -> new CaffeineSubject(spec);
       case MAP -> new MapSubject(spec.readThrough());
-      default -> throw new IllegalArgumentException("nothing to measure: " + name);
+      default ->
+          open(
+              Provider.named(name)
+                  .orElseThrow(() -> new IllegalArgumentException("nothing to measure: " + name)),
+              spec);
     };
   }
 
-  private static Subject jcache(
-      String provider, Configuration<String, Object> configuration, CacheSpec spec) {
-    return JCacheSubject.of(provider, configuration, spec.statistics());
+  private static Subject open(Provider provider, CacheSpec spec) {
+    Configuration<String, Object> configuration =
+        switch (provider) {
+          case LARDER -> larder(spec);
+          case CAFFEINE -> caffeine(spec);
+          case CACHE2K -> cache2k(spec);
+          case EHCACHE -> ehcache(spec);
+          case RI -> standard(spec);
+        };
+    return JCacheSubject.of(provider.className(), configuration, spec.statistics());
   }
 
   /** What the standard can say of it. */

@@ -1,65 +1,66 @@
 package io.larder.benchmark.heap;
 
-import java.io.PrintStream;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The rows with their ratios, as Markdown. */
+/** Rows with what was measured, and their text as Markdown. */
 final class Table {
-  private record Key(Measure measure, int threads) {}
+  private final Map<Row, Samples> rows = new LinkedHashMap<>();
 
-  private final Map<Key, Samples> rows = new LinkedHashMap<>();
-
-  void add(Measure measure, int threads, String subject, Sample sample) {
-    rows.computeIfAbsent(new Key(measure, threads), any -> new Samples()).add(subject, sample);
+  void add(Row row, String subject, Sample sample) {
+    rows.computeIfAbsent(row, any -> new Samples()).add(subject, sample);
   }
 
-  void print(PrintStream out) {
-    out.println("| measure | threads | goal | against | ratio (95 %) | verdict |");
-    out.println("| --- | --- | --- | --- | --- | --- |");
-    rows.forEach(
-        (key, samples) -> key.measure().goals().forEach(goal -> print(out, key, samples, goal)));
-    out.println();
-    out.println("| measure | threads | subject | mean | B/op |");
-    out.println("| --- | --- | --- | --- | --- |");
-    rows.forEach(
-        (key, samples) ->
-            samples
-                .subjects()
-                .forEach(
-                    s ->
-                        out.printf(
-                            "| %s | %d | %s | %,.0f %s | %.3f |%n",
-                            key.measure().name(),
-                            key.threads(),
-                            s,
-                            samples.mean(s),
-                            key.measure().unit(),
-                            samples.allocated(s))));
+  Map<Row, Samples> rows() {
+    return rows;
   }
 
-  private static void print(PrintStream out, Key key, Samples samples, Goal goal) {
-    Optional<String> against =
-        goal.against().equals(Goal.BEST_PEER)
-            ? key.measure().peers().stream()
-                .filter(samples::has)
-                .max(Comparator.comparing(samples::mean))
-            : Optional.of(goal.against()).filter(samples::has);
-    if (against.isEmpty() || !samples.has(Subjects.LARDER)) {
-      return;
+  /** Returns the goals with what became of them, then all figures. */
+  String markdown() {
+    StringBuilder text = new StringBuilder();
+    text.append("| measure | goal | best or ceiling | ratio (95 % between) | verdict |\n");
+    text.append("| --- | --- | --- | --- | --- |\n");
+    rows.forEach((row, samples) -> goals(row, samples, text));
+    text.append("\n| measure | subject | mean | median | of the best peer | medians of more |\n");
+    text.append("| --- | --- | --- | --- | --- | --- |\n");
+    rows.forEach(
+        (row, samples) ->
+            samples.subjects().forEach(subject -> figures(row, samples, subject, text)));
+    return text.toString();
+  }
+
+  private static void goals(Row row, Samples samples, StringBuilder text) {
+    for (Goal goal : row.measure().goals()) {
+      goal.judge(row.measure(), samples)
+          .ifPresent(
+              o ->
+                  text.append(
+                      "| %s | %s | %s | %s | %s |\n"
+                          .formatted(row, goal, o.against(), o.figure(), o.verdict())));
     }
-    Ratio ratio = samples.ratio(Subjects.LARDER, against.get());
-    out.printf(
-        "| %s | %d | %s | %s | %.2f (%.2f to %.2f) | %s |%n",
-        key.measure().name(),
-        key.threads(),
-        goal,
-        against.get(),
-        ratio.mean(),
-        ratio.low(),
-        ratio.high(),
-        goal.judge(ratio));
+  }
+
+  private static void figures(Row row, Samples samples, String subject, StringBuilder text) {
+    String ratio =
+        samples.best(row.measure()).map(best -> samples.ratio(subject, best).toString()).orElse("");
+    String more =
+        samples.more(subject).entrySet().stream()
+            .map(e -> "%,.3f %s".formatted(e.getValue(), e.getKey()))
+            .collect(Collectors.joining("; "));
+    text.append(
+        "| %s | %s | %s %s | %s | %s | %s |\n"
+            .formatted(
+                row,
+                subject,
+                number(samples.mean(subject)),
+                row.measure().unit(),
+                number(samples.median(subject)),
+                ratio,
+                more));
+  }
+
+  private static String number(double value) {
+    return (value < 1_000 ? "%.2f" : "%,.0f").formatted(value);
   }
 }
