@@ -52,8 +52,9 @@ final class HeapComparison implements Callable<Integer> {
           }
         }
       }
+    } finally {
+      finish(table); // what there is, also when one of them fails
     }
-    finish(table);
     return 0;
   }
 

@@ -7,14 +7,16 @@ import org.HdrHistogram.Histogram;
 /**
  * Prints percentiles of the time that a get takes while another thread writes more keys than fit.
  * Both go at a steady rate, the same for all subjects. A get's time runs from when it was due: a
- * stop of the world counts for all that waited.
+ * stop of the world counts for all that waited. Of a few windows the one is taken whose {@linkplain
+ * Hiccups control} was disturbed least.
  */
 final class LatencyUnderWriter {
   private static final int CAPACITY = 10_000;
   private static final int KEYS = 8 * CAPACITY;
   private static final int RATE = 100_000;
   private static final Duration WARM_UP = Duration.ofSeconds(2);
-  private static final Duration MEASURED = Duration.ofSeconds(3);
+  private static final Duration MEASURED = Duration.ofSeconds(2);
+  private static final int WINDOWS = 3;
 
   private final Subject subject;
   private final String[] keys = Keys.make(KEYS);
@@ -30,10 +32,26 @@ final class LatencyUnderWriter {
     try (Subject subject = Subjects.open(arguments[0], spec)) {
       Check.operations(arguments[0], subject, spec);
       LatencyUnderWriter latency = new LatencyUnderWriter(subject);
-      latency.measure(WARM_UP);
-      latency.measure(MEASURED).print();
+      latency.fill();
       Check.entries(arguments[0], subject, spec, KEYS);
+      latency.measure(WARM_UP);
+      latency.measureUndisturbed().print();
     }
+  }
+
+  private void fill() {
+    for (int i = 0; i < KEYS; i++) {
+      subject.put(keys[i], values[i % values.length]);
+    }
+  }
+
+  private Figures measureUndisturbed() throws InterruptedException {
+    Figures best = measure(MEASURED);
+    for (int i = 1; i < WINDOWS; i++) {
+      Figures other = measure(MEASURED);
+      best = other.disturbance() < best.disturbance() ? other : best;
+    }
+    return best;
   }
 
   private Figures measure(Duration duration) throws InterruptedException {
@@ -70,11 +88,15 @@ final class LatencyUnderWriter {
   }
 
   private record Figures(Histogram get, Histogram control) {
+    long disturbance() {
+      return control.getValueAtPercentile(99);
+    }
+
     void print() {
       print("p99", get.getValueAtPercentile(99));
       print("p50 ns", get.getValueAtPercentile(50));
       print("p99.9 ns", get.getValueAtPercentile(99.9));
-      print("control's p99 ns", control.getValueAtPercentile(99));
+      print("control's p99 ns", disturbance());
       print("control's most ns", control.getMaxValue());
     }
 

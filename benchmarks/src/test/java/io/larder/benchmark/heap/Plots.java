@@ -2,6 +2,7 @@ package io.larder.benchmark.heap;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,8 @@ final class Plots {
             .height(420)
             .title(title(kind))
             .build();
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setYAxisLogarithmic(kind.unit().moreIsBetter()); // some are 100 times others
     Set<String> subjects = new LinkedHashSet<>();
     rows.forEach(row -> subjects.addAll(row.measure().subjects()));
     List<String> names = rows.stream().map(row -> row.measure().name()).toList();
@@ -68,7 +71,7 @@ final class Plots {
   private static String title(Kind kind) {
     String threads = kind.threads() == 1 ? "1 thread" : kind.threads() + " threads";
     return kind.unit().moreIsBetter()
-        ? "throughput as part of the best peer's, " + threads + " (more is better)"
+        ? "throughput / best peer's, " + threads + " (more is better)"
         : kind.unit() + ", " + threads + " (less is better)";
   }
 
