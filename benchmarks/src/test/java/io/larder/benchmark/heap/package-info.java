@@ -3,9 +3,13 @@
  * rules.
  *
  * <pre>
- *   HeapComparison ──runs──▶ HeapOperations (JMH) ──▶ Subject: larder, cache2k, ehcache ... map
- *       │
- *       └──▶ Ratio: with a confidence interval
+ *   HeapComparison ──▶ Measures: Measure ──▶ Probe ──a fresh JVM──▶ HeapOperations (JMH)  ──▶ Subject
+ *       │                          │                                EntryBytes                 larder, cache2k ...
+ *       │                          ▼                                LatencyUnderWriter         caffeine, map
+ *       │                         Goal                              FirstPutAndGet
+ *       │                          │ judges by Ratio, with its confidence interval
+ *       └──▶ Table of Samples ─────┘
+ *              └──▶ Plots, SampleFile
  * </pre>
  */
 @NullMarked
