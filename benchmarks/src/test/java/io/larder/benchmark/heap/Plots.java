@@ -56,7 +56,6 @@ final class Plots {
             .title(title(kind))
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setYAxisLogarithmic(kind.unit().moreIsBetter()); // some are 100 times others
     Set<String> subjects = new LinkedHashSet<>();
     rows.forEach(row -> subjects.addAll(row.measure().subjects()));
     List<String> names = rows.stream().map(row -> row.measure().name()).toList();
