@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Three things adapt. The share of {@code probation} grows with each key that comes back right
  * after it left from there, and shrinks with each that does from {@code main} [4]. How many looks
- * uses are worth, and whether a single one leads to {@code main}, is what pays: the odds of entries
- * kept for it are compared with those of entries that left {@code main}.
+ * uses are worth, and whether a single one leads to {@code main}, is what pays: {@link Lessons}.
  *
  * <p>Each operation is O(1) but for entries that the taker refuses.
  *
@@ -33,16 +32,6 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
   /** Entries that move on unused for one victim, while main has room. */
   private static final int MOVES = 16;
 
-  private static final int MOST_CREDIT = 7;
-  private static final double LEAST_SHARE = 0.01;
-  private static final double MOST_SHARE = 0.99;
-
-  /** A place in probation is worth it when one in so many keys comes back right after it left. */
-  private static final int WORTH = 128;
-
-  /** Right after: while less than this part of the residents left. */
-  private static final int SOON = 10;
-
   private static final int IN_MAIN = 1;
   private static final int ON_CREDIT = 2;
   private static final int CAME_BY_ONE_USE = 4;
@@ -51,21 +40,7 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
   private final NodeQueue main = new NodeQueue();
   private final Ghosts ghosts = new Ghosts();
 
-  /** That a look at an entry of main made it leave. */
-  private final Odds looks = new Odds();
-
-  /** That what left main comes back before the hand came round. */
-  private final Odds left = new Odds();
-
-  /** That what stays in main without a use is used until the next look. */
-  private final Odds onCredit = new Odds();
-
-  /** That what was used once in probation is used again. */
-  private final Odds usedOnce = new Odds();
-
-  private double share = 0.1;
-  private double credit = 3;
-  private int usesToPass = 1;
+  private final Lessons lessons = new Lessons();
   private @Nullable PolicyNode newest;
   private @Nullable PolicyNode leaving;
 
@@ -161,7 +136,7 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
 
   /** Lets an entry pass from probation to main that was used, or that finds room there. */
   private boolean passes(PolicyNode node, int moves) {
-    boolean used = node.marks >= usesToPass;
+    boolean used = node.marks >= lessons.usesToPass();
     boolean finds = node.marks == 0 && moves < MOVES && probation.size() > probationShare() + 1;
     if (used || finds) {
       probation.remove(node);
@@ -182,12 +157,12 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
   /** Looks at an entry at the hand, which goes another round if it was used or has credit. */
   private boolean staysInMain(PolicyNode node) {
     int marks = node.marks;
-    looks.tried(size());
-    judge(node, CAME_BY_ONE_USE, usedOnce, marks > 0);
-    judge(node, ON_CREDIT, onCredit, marks > 0);
+    boolean cameByOneUse = take(node, CAME_BY_ONE_USE);
+    boolean onCredit = take(node, ON_CREDIT);
+    lessons.lookedAt(cameByOneUse, onCredit, marks > 0, size());
     if (marks > 0) {
       node.marks = 0;
-      node.credit = (byte) Math.min((int) credit, node.credit + marks);
+      node.credit = (byte) Math.min(lessons.mostCredit(), node.credit + marks);
       node.stamp = ghosts.now();
     } else if (node.credit > 0) {
       node.flags |= ON_CREDIT;
@@ -201,59 +176,34 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
     return true;
   }
 
-  private void judge(PolicyNode node, int flag, Odds odds, boolean success) {
-    if ((node.flags & flag) != 0) {
-      node.flags &= (byte) ~flag;
-      odds.tried(size());
-      if (success) {
-        odds.succeeded();
-      }
-    }
+  /** Returns whether a flag was set, and clears it. */
+  private static boolean take(PolicyNode node, int flag) {
+    boolean wasSet = (node.flags & flag) != 0;
+    node.flags &= (byte) ~flag;
+    return wasSet;
   }
 
   /** Learns from an entry that leaves, and remembers it. */
   private void leave(PolicyNode node) {
     boolean fromMain = isInMain(node);
     boolean once = !fromMain && node.marks == 1;
+    int before = size() + 1;
     if (fromMain) {
-      looks.succeeded();
-      left.tried(size());
+      lessons.leftMain(before);
     } else {
-      share = Math.max(LEAST_SHARE, share - 1.0 / WORTH / size());
-    }
-    if (once) {
-      usedOnce.tried(size());
+      lessons.leftProbation(once, before);
     }
     ghosts.put(node.hash(), fromMain, once);
-    adapt();
-  }
-
-  private void adapt() {
-    if (left.known() && usedOnce.known()) {
-      usesToPass = usedOnce.value() < 1.5 * left.value() ? 2 : 1;
-    }
-    if (left.known() && onCredit.known()) {
-      double step = 16.0 / size();
-      credit =
-          onCredit.value() > left.value()
-              ? Math.min(MOST_CREDIT, credit + step)
-              : Math.max(1, credit - step);
-    }
   }
 
   /** Learns from a key that comes back; returns whether it belongs to main. */
   private boolean comesBack(int ghost) {
     boolean fromMain = Ghosts.fromMain(ghost);
     int age = ghosts.age(ghost);
-    if (age < size() / SOON) {
-      double step = 1.0 / size();
-      share = fromMain ? Math.max(LEAST_SHARE, share - step) : Math.min(MOST_SHARE, share + step);
-    }
-    if (fromMain && age < main.size() * looks.value()) {
-      left.succeeded();
-    }
-    if (Ghosts.usedOnce(ghost) && age < size()) {
-      usedOnce.succeeded();
+    if (fromMain) {
+      lessons.cameBackToMain(age, main.size(), size());
+    } else {
+      lessons.cameBackToProbation(age, Ghosts.usedOnce(ghost), size());
     }
     PolicyNode hand = main.worst();
     if (hand == null) {
@@ -267,7 +217,7 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
   }
 
   private double probationShare() {
-    return Math.max(1, share * size());
+    return Math.max(1, lessons.share() * size());
   }
 
   private int size() {

@@ -25,7 +25,8 @@ public interface EvictionPolicy<N extends PolicyNode> {
 
   /**
    * Offers entries, the one to leave first at first, until one is taken; none twice, and the last
-   * one admitted not before others. The taker calls {@link #removed} itself.
+   * one admitted not before others. The taker calls {@link #removed} itself, for what it took and
+   * nothing else.
    *
    * @param taker answers whether it took the entry
    * @return whether one was taken

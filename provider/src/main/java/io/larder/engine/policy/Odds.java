@@ -7,12 +7,21 @@ final class Odds {
   private double cases;
   private double successes;
 
+  /** Counts a success, of a case that was counted before. */
   void succeeded() {
     successes++;
   }
 
+  /** Counts a case that is decided. */
+  void tried(int memory, boolean success) {
+    tried(memory);
+    if (success) {
+      successes++;
+    }
+  }
+
   /**
-   * Counts a case, whose success may be known now or later.
+   * Counts a case, which may succeed later.
    *
    * @param memory how many cases count before all of them are halved
    */

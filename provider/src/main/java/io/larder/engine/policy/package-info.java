@@ -9,7 +9,7 @@
  *   AdaptivePolicy      new ──▶ probation ──used──▶ main ⟲ used, or on credit
  *                       back ─┘     │        ▲      │
  *                         ▲         ▼        │      ▼
- *                         └────── Ghosts ────┴── Ghosts        Odds: what keeping paid
+ *                         └────── Ghosts ────┴── Ghosts        Lessons (Odds): what keeping paid
  * </pre>
  */
 @NullMarked
