@@ -102,23 +102,20 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
     }
     long deadline = node.deadlineMillis(); // first, as Node.set has it
     Object content = node.content();
-    if (content == null || hasPassed(deadline)) {
+    boolean timeless = deadline == Long.MAX_VALUE && accessMillis < 0;
+    long now = timeless ? 0 : ticker.millis(); // which takes longer than all else here
+    if (content == null || deadline <= now) {
       return null;
     }
     V value = valueCopier.give(content);
     if (accessMillis >= 0) {
-      extend(node, deadline, accessMillis);
+      long next = accessMillis >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + accessMillis;
+      if (next != deadline) {
+        table.touch(node, deadline, next);
+      }
     }
     table.accessed(node);
     return value;
-  }
-
-  private void extend(Node<K, Object> node, long deadlineMillis, long accessMillis) {
-    long now = ticker.millis();
-    long next = accessMillis >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + accessMillis;
-    if (next != deadlineMillis && deadlineMillis > now) {
-      table.touch(node, deadlineMillis, next);
-    }
   }
 
   /** Tells whether a deadline is over; the clock is not asked about one that never is. */
