@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Commits {
   private static final String NAMESPACE = "SELECT id, generation FROM namespace WHERE name = ?";
   private static final String NEW_NAMESPACE =
-      "INSERT INTO namespace(name, generation) VALUES (?, ?)";
+      "INSERT INTO namespace(name, id, generation) VALUES (?1, ?2, ?2)";
   private static final String NEW_GENERATION =
       "INSERT INTO generation(entries, bytes) VALUES (0, 0)";
   private static final String ITS_NUMBER = "SELECT last_insert_rowid()";
-  private static final String SUCCEED = "UPDATE namespace SET generation = ? WHERE id = ?";
+  private static final String SUCCEED = "UPDATE namespace SET generation = ? WHERE name = ?";
   private static final String ENTRIES = "SELECT entries FROM generation WHERE id = ?";
 
   private final Session session;
@@ -28,7 +28,7 @@ final class Commits {
   private final Entries entries;
   private @Nullable Place place;
 
-  /** Where a namespace's records are. */
+  /** A namespace, named by the number of its first generation, and where its records are. */
   private record Place(long namespace, long generation) {}
 
   Commits(Database database, Session session, Ledger ledger, Object name) throws SQLException {
@@ -56,7 +56,7 @@ final class Commits {
     }
     long count = session.number(ENTRIES, old.generation());
     long generation = newGeneration();
-    session.update(SUCCEED, generation, old.namespace());
+    session.update(SUCCEED, generation, name);
     ChangeLog.cleared(session, ledger, old.namespace());
     place = new Place(old.namespace(), generation);
     return count;
@@ -100,6 +100,6 @@ final class Commits {
   private Place newPlace() throws SQLException {
     long generation = newGeneration();
     session.update(NEW_NAMESPACE, name, generation);
-    return new Place(session.number(ITS_NUMBER), generation);
+    return new Place(generation, generation);
   }
 }

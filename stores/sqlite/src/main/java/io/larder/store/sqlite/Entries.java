@@ -10,6 +10,7 @@ import io.larder.spi.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the table of records within one transaction, and counts in the ledger. */
 final class Entries {
@@ -17,17 +18,14 @@ final class Entries {
   static final long OVERHEAD_BYTES = 128;
 
   private static final String INSERT =
-      "INSERT INTO entry(generation, key, token_high, token_low, accessed, ends, deadline,"
-          + " lease_until, lease_purpose, size, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO entry(generation, key, accessed, ends, lease_until, lease_purpose, size, record)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? || ? AS BLOB))";
   private static final String UPDATE =
-      "UPDATE entry SET token_high = ?1, token_low = ?2, ends = %s WHERE id = ?5";
+      "UPDATE entry SET ends = ?3, record = CAST(?4 || %s WHERE id = ?1";
   private static final Rewrite PUT =
-      Rewrite.of(
-          "?4, deadline = ?6, lease_until = NULL, lease_purpose = NULL, size = ?7, value = ?8");
-  private static final Rewrite TOUCH =
-      Rewrite.of("?4, deadline = ?6, lease_until = NULL, lease_purpose = NULL");
-  private static final Rewrite HOLD =
-      Rewrite.of("max(deadline, ?4), lease_until = ?6, lease_purpose = ?7");
+      Rewrite.of("?5 AS BLOB), size = ?6, lease_until = NULL, lease_purpose = NULL");
+  private static final Rewrite KEEP =
+      Rewrite.of(Packed.VALUE + " AS BLOB), lease_until = ?5, lease_purpose = ?6");
   private static final String DELETE = "DELETE FROM entry WHERE id = ?";
   private static final byte[] NO_BYTES = {};
 
@@ -52,7 +50,7 @@ final class Entries {
   private record Rewrite(String stamping, String plain) {
     static Rewrite of(String rest) {
       String plain = UPDATE.formatted(rest);
-      return new Rewrite(plain.replace(" WHERE", ", accessed = ?3 WHERE"), plain);
+      return new Rewrite(plain.replace(" WHERE", ", accessed = ?2 WHERE"), plain);
     }
   }
 
@@ -71,29 +69,23 @@ final class Entries {
         write.next() instanceof Next.Put put
             ? put.deadlineMillis()
             : requireNonNull(lease, "lease").untilMillis();
-    long size = size(write.key(), value);
+    long size = size(write.key(), value.length);
     session.update(
         INSERT,
         generation,
         write.key().bytes(),
-        write.token().high(),
-        write.token().low(),
         ledger.stamp(stamps),
         end(deadline, nowMillis),
-        deadline,
         lease == null ? null : lease.untilMillis(),
         lease == null ? null : lease.purpose().name(),
         size,
+        Packed.head(value.length, write.token(), deadline),
         value);
     ledger.count(generation, 1, size);
   }
 
   /** Changes or removes a record. */
   void update(long generation, Records.Head head, Write write) throws SQLException {
-    long id = head.id();
-    long stamp = ledger.stamp(stamps);
-    long high = write.token().high();
-    long low = write.token().low();
     if (write.next() instanceof Next.Put put) {
       long deadline =
           write.expected() instanceof Expected.Unheld unheld
@@ -101,20 +93,41 @@ final class Entries {
                   && head.lives(unheld.nowMillis())
               ? head.deadlineMillis()
               : put.deadlineMillis();
-      long size = size(write.key(), put.bytes());
-      session.update(
-          text(PUT), high, low, stamp, end(deadline, nowMillis), id, deadline, size, put.bytes());
+      byte[] value = put.bytes();
+      long size = size(write.key(), value.length);
+      byte[] bytes = Packed.head(value.length, write.token(), deadline);
+      change(PUT, head, deadline, bytes, value, size);
       ledger.resized(size - head.size());
     } else if (write.next() instanceof Next.Touch touch) {
       long deadline = touch.deadlineMillis();
-      session.update(text(TOUCH), high, low, stamp, end(deadline, nowMillis), id, deadline);
+      byte[] bytes = Packed.head(head.valueLength(), write.token(), deadline);
+      change(KEEP, head, deadline, bytes, null, null);
     } else if (write.next() instanceof Next.Hold hold) {
+      long deadline = head.deadlineMillis();
       long until = hold.lease().untilMillis();
-      String purpose = hold.lease().purpose().name();
-      session.update(text(HOLD), high, low, stamp, end(until, nowMillis), id, until, purpose);
+      byte[] bytes = Packed.head(head.valueLength(), write.token(), deadline);
+      change(KEEP, head, Math.max(deadline, until), bytes, until, hold.lease().purpose().name());
     } else {
-      delete(session, ledger, new Victim(id, generation, head.size()));
+      delete(session, ledger, new Victim(head.id(), generation, head.size()));
     }
+  }
+
+  private void change(
+      Rewrite rewrite,
+      Records.Head head,
+      long end,
+      byte[] bytes,
+      @Nullable Object fifth,
+      @Nullable Object sixth)
+      throws SQLException {
+    session.update(
+        stamps.kept() ? rewrite.stamping() : rewrite.plain(),
+        head.id(),
+        ledger.stamp(stamps),
+        end(end, nowMillis),
+        bytes,
+        fifth,
+        sixth);
   }
 
   /** Removes a record. */
@@ -130,17 +143,13 @@ final class Entries {
     }
   }
 
-  private String text(Rewrite rewrite) {
-    return stamps.kept() ? rewrite.stamping() : rewrite.plain();
-  }
-
   /** Returns from when on a record is garbage, never before it was written. */
   static long end(long millis, long nowMillis) {
     return Math.max(millis, nowMillis);
   }
 
   /** Returns what a record takes. */
-  static long size(Key key, byte[] value) {
-    return OVERHEAD_BYTES + key.length() + value.length;
+  static long size(Key key, int valueLength) {
+    return OVERHEAD_BYTES + key.length() + valueLength;
   }
 }

@@ -2,12 +2,8 @@ package io.larder.store.sqlite;
 
 import io.larder.spi.Expected;
 import io.larder.spi.Next;
-import io.larder.spi.Version;
 import io.larder.spi.Write;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A put over a record that is there and as expected, in one statement, which is a transaction by
@@ -16,15 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Overwrite {
   private static final String PUT =
-      "UPDATE entry SET token_high = ?1, token_low = ?2, size = ?3, value = ?4, lease_until = NULL,"
+      "UPDATE entry SET record = CAST(%s AS BLOB), size = ?3, lease_until = NULL,"
           + " lease_purpose = NULL%s WHERE generation ="
-          + " (SELECT generation FROM namespace WHERE name = ?5) AND key = ?6"
+          + " (SELECT generation FROM namespace WHERE name = ?4) AND key = ?5"
           + " AND (SELECT heard_until FROM file) = 0 AND %s";
-  private static final String DEADLINE = ", deadline = ?7, ends = ?8";
-  private static final String IS = PUT.formatted(DEADLINE, "token_high = ?9 AND token_low = ?10");
-  private static final String UNHELD = PUT.formatted(DEADLINE, "coalesce(lease_until, ?9) <= ?9");
+  private static final String END = ", ends = ?7";
+  private static final String IS = PUT.formatted("?1 || ?2", END, Packed.TOKEN + " = ?6");
+  private static final String UNHELD =
+      PUT.formatted("?1 || ?2", END, "coalesce(lease_until, ?6) <= ?6");
   private static final String LIVING =
-      PUT.formatted("", "lease_until IS NULL AND deadline > ?7 AND length(value) > 0");
+      PUT.formatted(
+          "?1 || " + Packed.DEADLINE + " || ?2",
+          "",
+          "lease_until IS NULL AND length(record) > "
+              + Packed.HEAD_BYTES
+              + " AND "
+              + Packed.DEADLINE
+              + " > ?6");
 
   private Overwrite() {}
 
@@ -40,30 +44,33 @@ final class Overwrite {
    */
   static boolean run(Session session, int waitMillis, Object namespace, Write write, long nowMillis)
       throws SQLException {
-    Next.Put put = (Next.Put) write.next();
-    List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(write.token().high());
-    parameters.add(write.token().low());
-    parameters.add(Entries.size(write.key(), put.bytes()));
-    parameters.add(put.bytes());
-    parameters.add(namespace);
-    parameters.add(write.key().bytes());
-    String statement = LIVING;
-    if (write.expected() instanceof Expected.Unheld unheld && unheld.keepsDeadline()) {
-      parameters.add(unheld.nowMillis());
+    byte[] value = ((Next.Put) write.next()).bytes();
+    long deadline = ((Next.Put) write.next()).deadlineMillis();
+    byte[] head = Packed.head(value.length, write.token(), deadline);
+    long end = Entries.end(deadline, nowMillis);
+    long size = Entries.size(write.key(), value.length);
+    byte[] key = write.key().bytes();
+    int changed;
+    if (write.expected() instanceof Expected.Is is) {
+      byte[] token = Packed.token(is.version());
+      changed = session.updateAlone(waitMillis, IS, head, value, size, namespace, key, token, end);
     } else {
-      parameters.add(put.deadlineMillis());
-      parameters.add(Entries.end(put.deadlineMillis(), nowMillis));
-      if (write.expected() instanceof Expected.Unheld unheld) {
-        statement = UNHELD;
-        parameters.add(unheld.nowMillis());
-      } else {
-        statement = IS;
-        Version version = ((Expected.Is) write.expected()).version();
-        parameters.add(version.high());
-        parameters.add(version.low());
-      }
+      Expected.Unheld unheld = (Expected.Unheld) write.expected();
+      long now = unheld.nowMillis();
+      changed =
+          unheld.keepsDeadline()
+              ? session.updateAlone(
+                  waitMillis,
+                  LIVING,
+                  Packed.start(value.length, write.token()),
+                  value,
+                  size,
+                  namespace,
+                  key,
+                  Packed.deadline(now))
+              : session.updateAlone(
+                  waitMillis, UNHELD, head, value, size, namespace, key, now, end);
     }
-    return session.updateAlone(waitMillis, statement, parameters.toArray()) > 0;
+    return changed > 0;
   }
 }

@@ -4,140 +4,76 @@ import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Page;
 import io.larder.spi.Stored;
-import io.larder.spi.Token;
 import io.larder.spi.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the table of records. */
 final class Records {
   /**
-   * The rarest last: to read a column of a row takes a tenth of what it takes to find the row. The
-   * first is null for a record with a lease, whose deadline stands further on.
+   * The columns that make a record. The first is null for one with a lease, which stands further
+   * on: those are rare, and each column that is read takes its time.
    */
-  private static final String STORED =
-      "CASE WHEN e.lease_until IS NULL THEN e.deadline END, e.token_high, e.token_low, e.value,"
-          + " e.key, e.id, e.deadline, e.lease_until, e.lease_purpose";
+  static final String STORED =
+      "CASE WHEN e.lease_until IS NULL THEN e.record END, e.id, e.lease_until, e.lease_purpose,"
+          + " CASE WHEN e.lease_until IS NOT NULL THEN e.record END";
 
-  private static final int UNLEASED_DEADLINE = 1;
-  private static final int TOKEN = 2;
-  private static final int VALUE = 4;
-  private static final int KEY = 5;
-  private static final int ID = 6;
-  private static final int DEADLINE = 7;
-  private static final int LEASE = 8;
-  private static final String BY_KEY =
-      "SELECT "
-          + STORED
-          + " FROM namespace n JOIN entry e ON e.generation = n.generation"
-          + " AND e.key = ? WHERE n.name = ?";
-  private static final int SOME = 10;
-  private static final int MANY = 100;
-  private static final String BY_SOME_KEYS = byKeys(SOME);
-  private static final String BY_MANY_KEYS = byKeys(MANY);
+  private static final int UNLEASED = 1;
+  private static final int ID = 2;
+  private static final int LEASE = 3;
+  private static final int LEASED = 5;
+  private static final int KEY = 6;
   private static final String BY_ID = "SELECT " + STORED + " FROM entry e WHERE e.id = ?";
   private static final String SCAN =
       "SELECT %s FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key %s ?"
           + " WHERE n.name = ? ORDER BY e.key LIMIT ?";
   private static final String HEAD =
-      "SELECT id, token_high, token_low, size, deadline, lease_until, lease_purpose,"
-          + " length(value) > 0"
+      "SELECT id, size, lease_until, lease_purpose, "
+          + Packed.HEAD
           + " FROM entry WHERE generation = ? AND key = ?";
   private static final byte[] NO_BYTES = {};
 
   private Records() {}
 
-  private static String byKeys(int count) {
-    return BY_KEY.replace("e.key = ?", "e.key IN (?" + ", ?".repeat(count - 1) + ")");
-  }
-
-  /** The part of a record that decides whether a write is applied, read without the value. */
+  /** The part of a record that decides whether a write is applied, and what it leaves as it is. */
   record Head(
       long id,
       Version version,
       long size,
       long deadlineMillis,
       @Nullable Lease lease,
-      boolean hasValue) {
+      int valueLength) {
     boolean isHeld(long nowMillis) {
       return lease != null && lease.lives(nowMillis);
     }
 
     /** Tells whether the record is worth something, as far as lease and deadline say. */
     boolean lives(long nowMillis) {
-      return hasValue
+      return valueLength > 0
           && nowMillis < deadlineMillis
           && (lease == null || lease.purpose() == Lease.Purpose.CONTENTION);
     }
   }
 
-  /** A record and its key. */
-  record Found(Key key, Stored stored) {}
-
-  /** Reads the records of the namespace with this name that are there, of one state of the file. */
-  static List<Found> find(Session session, AccessStamps stamps, Object namespace, List<Key> keys)
-      throws SQLException {
-    if (keys.size() <= MANY) {
-      return findAtOnce(session, stamps, namespace, keys);
-    }
-    List<Found> found = new ArrayList<>(keys.size());
-    session.update("BEGIN");
-    for (int from = 0; from < keys.size(); from += MANY) {
-      List<Key> some = keys.subList(from, Math.min(keys.size(), from + MANY));
-      found.addAll(findAtOnce(session, stamps, namespace, some));
-    }
-    session.update("COMMIT");
-    return found;
-  }
-
-  private static List<Found> findAtOnce(
-      Session session, AccessStamps stamps, Object namespace, List<Key> keys) throws SQLException {
-    if (keys.size() <= 1) {
-      Found found = keys.isEmpty() ? null : find(session, stamps, namespace, keys.get(0));
-      return found == null ? List.of() : List.of(found);
-    }
-    int count = keys.size() <= SOME ? SOME : MANY;
-    Object[] parameters = new Object[count + 1];
-    for (int i = 0; i < count; i++) { // the last one fills what is left
-      parameters[i] = keys.get(Math.min(i, keys.size() - 1)).bytes();
-    }
-    parameters[count] = namespace;
-    return session.all(
-        count == SOME ? BY_SOME_KEYS : BY_MANY_KEYS,
-        row -> used(row, stamps, key(row, KEY)),
-        parameters);
-  }
-
-  private static @Nullable Found find(
-      Session session, AccessStamps stamps, Object namespace, Key key) throws SQLException {
-    return session.first(BY_KEY, row -> used(row, stamps, key), key.bytes(), namespace);
-  }
-
-  /** Reads a record, and notes that it was used where that matters. */
-  private static Found used(ResultSet row, AccessStamps stamps, Key key) throws SQLException {
-    if (stamps.kept()) {
-      stamps.read(row.getLong(ID));
-    }
-    return new Found(key, stored(row));
-  }
-
   /** Reads what decides over a write to this key. */
   static @Nullable Head head(Session session, long generation, Key key) throws SQLException {
-    return session.first(
-        HEAD,
-        row ->
-            new Head(
-                row.getLong(1),
-                Version.of(token(row, 2)),
-                row.getLong(4),
-                row.getLong(5),
-                lease(row, 6),
-                row.getBoolean(8)),
-        generation,
-        key.bytes());
+    return session.first(HEAD, Records::head, generation, key.bytes());
+  }
+
+  private static Head head(ResultSet row) throws SQLException {
+    byte[] head = row.getBytes(5);
+    if (head == null || head.length < Packed.HEAD_BYTES) {
+      throw new Failure.DamagedException("a record is cut short");
+    }
+    return new Head(
+        row.getLong(1),
+        Version.of(Packed.readToken(head, 0)),
+        row.getLong(2),
+        Packed.readDeadline(head, 0),
+        lease(row, 3),
+        Packed.valueLength(head, 0));
   }
 
   /** Reads the whole record. */
@@ -159,7 +95,7 @@ final class Records {
       Session session, boolean withValues, Object namespace, @Nullable Key after, int limit)
       throws SQLException {
     return session.all(
-        SCAN.formatted(withValues ? STORED : "e.key", after == null ? ">=" : ">"),
+        SCAN.formatted(withValues ? STORED + ", e.key" : "e.key", after == null ? ">=" : ">"),
         row ->
             withValues
                 ? new Page.Item(key(row, KEY), stored(row))
@@ -169,23 +105,23 @@ final class Records {
         limit);
   }
 
-  private static Stored stored(ResultSet row) throws SQLException {
-    long deadline = row.getLong(UNLEASED_DEADLINE);
+  /** Returns the record in a row that begins with {@link #STORED}. */
+  static Stored stored(ResultSet row) throws SQLException {
+    byte[] record = row.getBytes(UNLEASED);
     Lease lease = null;
-    if (deadline == 0) {
-      deadline = row.getLong(DEADLINE);
+    if (record == null) {
+      record = row.getBytes(LEASED);
       lease = lease(row, LEASE);
     }
-    if (deadline <= 0) {
-      throw new Failure.DamagedException("a record has no deadline");
+    if (record == null) {
+      throw new Failure.DamagedException("a record is cut short");
     }
-    Token token = token(row, TOKEN);
-    byte[] value = row.getBytes(VALUE);
-    return new Stored(value == null ? NO_BYTES : value, deadline, Version.of(token), token, lease);
+    return Packed.stored(record, 0, lease);
   }
 
-  private static Token token(ResultSet row, int column) throws SQLException {
-    return new Token(row.getLong(column), row.getLong(column + 1));
+  /** Returns the number of the record in a row that begins with {@link #STORED}. */
+  static long id(ResultSet row) throws SQLException {
+    return row.getLong(ID);
   }
 
   private static Key key(ResultSet row, int column) throws SQLException {

@@ -11,14 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * <pre>
  *   file        one row: identity, totals, where the log begins, until when somebody wants to hear of
  *               changes, and how often somebody began to
- *   namespace   name ─▶ the generation that is alive
+ *   namespace   name ─▶ the generation that is alive, and the number of its first one
  *   generation  how many records each has; one without a namespace is dead and is reclaimed
- *   entry       the records, by generation and key; read first, and the value last
+ *   entry       the records, by generation and key; what reads need is {@link Packed}
  *   change      the log that feeds read: which key changed, to which version, or all of a namespace
  * </pre>
  */
 final class Schema {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** "Lrdr", by which the program {@code file} and we know the file. */
   static final int APPLICATION_ID = 0x4c726472;
@@ -28,15 +28,14 @@ final class Schema {
           "CREATE TABLE file(id INTEGER PRIMARY KEY CHECK(id = 1), identity INTEGER NOT NULL,"
               + " trimmed INTEGER NOT NULL, entries INTEGER NOT NULL, bytes INTEGER NOT NULL,"
               + " heard_until INTEGER NOT NULL, hearings INTEGER NOT NULL)",
-          "CREATE TABLE namespace(id INTEGER PRIMARY KEY, name NOT NULL UNIQUE,"
-              + " generation INTEGER NOT NULL)",
+          "CREATE TABLE namespace(name NOT NULL PRIMARY KEY, id INTEGER NOT NULL,"
+              + " generation INTEGER NOT NULL) WITHOUT ROWID",
           "CREATE TABLE generation(id INTEGER PRIMARY KEY, entries INTEGER NOT NULL,"
               + " bytes INTEGER NOT NULL)",
           "CREATE TABLE entry(id INTEGER PRIMARY KEY, generation INTEGER NOT NULL,"
-              + " deadline INTEGER NOT NULL, ends INTEGER NOT NULL, accessed INTEGER NOT NULL,"
-              + " size INTEGER NOT NULL, lease_until INTEGER,"
-              + " lease_purpose TEXT, token_high INTEGER NOT NULL, token_low INTEGER NOT NULL,"
-              + " key BLOB NOT NULL, value BLOB NOT NULL)",
+              + " ends INTEGER NOT NULL, accessed INTEGER NOT NULL, size INTEGER NOT NULL,"
+              + " lease_until INTEGER, lease_purpose TEXT, key BLOB NOT NULL,"
+              + " record BLOB NOT NULL)",
           "CREATE UNIQUE INDEX entry_by_key ON entry(generation, key)",
           "CREATE INDEX entry_by_access ON entry(accessed)",
           "CREATE INDEX entry_by_end ON entry(ends) WHERE ends < 9223372036854775807",
@@ -52,7 +51,7 @@ final class Schema {
   /**
    * Checks whose a file is.
    *
-   * @throws StoreException when it belongs to someone else or to a later version
+   * @throws StoreException when it belongs to someone else or to another version
    */
   static void requireOurs(Session session, Settings settings) throws SQLException {
     if (isEmpty(session)) {
@@ -65,10 +64,10 @@ final class Schema {
               .formatted(settings, application));
     }
     long version = session.number("PRAGMA user_version");
-    if (version > VERSION) {
+    if (version > 0 && version != VERSION) {
       throw new StoreException(
           ("%s has schema version %d, this Larder knows %d; use the Larder that made it, or name"
-                  + " another file")
+                  + " another file, or delete this one")
               .formatted(settings, version, VERSION));
     }
   }

@@ -12,9 +12,7 @@ import io.larder.spi.StoreStatistics;
 import io.larder.spi.Stored;
 import io.larder.spi.Subscription;
 import io.larder.spi.Write;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -32,27 +30,22 @@ final class SqliteSpace implements Space {
   private final Transactions transactions;
   private final CommitQueue queue;
   private final Object name;
+  private final Reader reader;
 
   SqliteSpace(Settings settings, Transactions transactions, CommitQueue queue, Object name) {
     this.settings = settings;
     this.transactions = transactions;
     this.queue = queue;
     this.name = name;
+    this.reader = new Reader(name);
   }
 
   @Override
   public Map<Key, Stored> get(Set<Key> keys) {
     transactions.figures().reads.add(keys.size());
-    return transactions.read("get", (database, session) -> get(database, session, keys));
-  }
-
-  private Map<Key, Stored> get(Database database, Session session, Set<Key> keys)
-      throws SQLException {
-    Map<Key, Stored> stored = new HashMap<>(2 * keys.size());
-    for (Records.Found found : Records.find(session, database.stamps(), name, List.copyOf(keys))) {
-      stored.put(found.key(), found.stored());
-    }
-    return stored;
+    List<Key> asked = List.copyOf(keys);
+    return transactions.read(
+        "get", (database, session) -> reader.find(session, database.stamps(), asked));
   }
 
   @Override

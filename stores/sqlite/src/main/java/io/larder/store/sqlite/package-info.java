@@ -3,6 +3,7 @@
  *
  * <pre>
  *   SqliteStoreFactory ─▶ SqliteStore ─▶ SqliteSpace, PollSubscription
+ *                                 │  Reader                       what is Packed in one column
  *                                 │  CommitQueue ─▶ Overwrite     one statement, where that is enough
  *                                 │              ─▶ Commits       one transaction for many threads
  *                                 ▼

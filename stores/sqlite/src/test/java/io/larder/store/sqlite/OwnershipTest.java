@@ -48,7 +48,7 @@ class OwnershipTest extends FileFixture {
   @ParameterizedTest
   @CsvSource({
     "68, is a database of another application (application_id 1431655765); name another file",
-    "60, 'has schema version 1431655765, this Larder knows 1; use the Larder that made it'"
+    "60, 'has schema version 1431655765, this Larder knows 2; use the Larder that made it'"
   })
   void aFileThatNamesAnotherOwnerIsRefusedThoughItWasOurs(int position, String message)
       throws IOException {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest extends FileFixture {
 
@@ -19,17 +20,20 @@ class SchemaTest extends FileFixture {
   void aFileSaysWhoseItIs() {
     TestStores.handle(file, "", ticker).close();
     assertThat(TestStores.count(file, "PRAGMA application_id")).isEqualTo(Schema.APPLICATION_ID);
-    assertThat(TestStores.count(file, "PRAGMA user_version")).isEqualTo(1);
+    assertThat(TestStores.count(file, "PRAGMA user_version")).isEqualTo(2);
     assertThat(TestStores.ask(file, "PRAGMA journal_mode")).isEqualTo("wal");
   }
 
-  @Test
-  void aFileOfALaterVersionIsRefusedAndLeftAlone() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aFileOfAnotherVersionIsRefusedAndLeftAlone(int version) throws IOException {
     try (Handle handle = TestStores.handle(file, "", ticker)) {
       handle.put("k");
     }
-    TestStores.change(file, "PRAGMA user_version = 2");
-    assertRefused("has schema version 2, this Larder knows 1; use the Larder that made it");
+    TestStores.change(file, "PRAGMA user_version = " + version);
+    assertRefused(
+        "has schema version %d, this Larder knows 2; use the Larder that made it"
+            .formatted(version));
     assertThat(TestStores.count(file, "SELECT count(*) FROM entry")).isEqualTo(1);
   }
 
