@@ -83,9 +83,23 @@ final class Database {
     return stamps;
   }
 
-  /** Sessions to read with. */
-  SessionPool readers() {
-    return readers;
+  /** Reads with one of the readers. */
+  <T> T read(SessionPool.Work<T> work) throws SQLException {
+    return readers.with(work);
+  }
+
+  /**
+   * Reads a little, with the writer if nobody writes: it alone still has in memory what it has just
+   * written, which a reader has to fetch anew with all that leads there.
+   */
+  <T> T readLittle(SessionPool.Work<T> work) throws SQLException {
+    T read =
+        writer.tryWith(
+            session -> {
+              session.waitForLocks(settings.busyMillis());
+              return work.on(session);
+            });
+    return read == null ? read(work) : read;
   }
 
   /** The one session that feeds watch the file with. */

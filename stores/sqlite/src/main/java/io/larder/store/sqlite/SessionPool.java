@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A bounded number of sessions of one kind, made when they are needed, until it is retired. */
 final class SessionPool {
@@ -45,11 +46,9 @@ final class SessionPool {
     return withPermit(work);
   }
 
-  /** Works with a session if one is free now, else does nothing. */
-  void tryWith(Work<?> work) throws SQLException {
-    if (permits.tryAcquire()) {
-      withPermit(work);
-    }
+  /** Works with a session if one is free and nobody waits, else does nothing and returns null. */
+  <T> @Nullable T tryWith(Work<T> work) throws SQLException {
+    return !permits.hasQueuedThreads() && permits.tryAcquire() ? withPermit(work) : null;
   }
 
   private <T> T withPermit(Work<T> work) throws SQLException {

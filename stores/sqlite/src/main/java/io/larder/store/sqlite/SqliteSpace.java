@@ -44,8 +44,11 @@ final class SqliteSpace implements Space {
   public Map<Key, Stored> get(Set<Key> keys) {
     transactions.figures().reads.add(keys.size());
     List<Key> asked = List.copyOf(keys);
-    return transactions.read(
-        "get", (database, session) -> reader.find(session, database.stamps(), asked));
+    Transactions.Query<Map<Key, Stored>> query =
+        (database, session) -> reader.find(session, database.stamps(), asked);
+    return asked.size() == 1
+        ? transactions.readLittle("get", query)
+        : transactions.read("get", query);
   }
 
   @Override

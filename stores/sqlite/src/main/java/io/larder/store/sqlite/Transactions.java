@@ -48,7 +48,18 @@ final class Transactions {
     return file.withRecent(
         what,
         database -> {
-          T answer = database.readers().with(session -> query.ask(database, session));
+          T answer = database.read(session -> query.ask(database, session));
+          database.flushIfFull();
+          return answer;
+        });
+  }
+
+  /** Asks for so little that a commit may wait for it. */
+  <T> T readLittle(String what, Query<T> query) {
+    return file.withRecent(
+        what,
+        database -> {
+          T answer = database.readLittle(session -> query.ask(database, session));
           database.flushIfFull();
           return answer;
         });
