@@ -130,7 +130,7 @@ final class Reader {
     }
   }
 
-  /** Takes joined records apart; returns false, and finds none, when one did not come along. */
+  /** Takes joined records apart; returns false, and finds none, when not each came along. */
   private static boolean joined(@Nullable Joined row, List<Key> keys, Map<Key, Stored> found)
       throws SQLException {
     if (row == null || row.positions() == null) {
@@ -142,7 +142,7 @@ final class Reader {
     for (int at = 0; at < records.length; at += Packed.length(records, at)) {
       count++;
     }
-    if (count < positions.length) {
+    if (count != positions.length) {
       return false;
     }
     int at = 0;

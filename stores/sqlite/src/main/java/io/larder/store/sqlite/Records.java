@@ -113,8 +113,8 @@ final class Records {
       record = row.getBytes(LEASED);
       lease = lease(row, LEASE);
     }
-    if (record == null) {
-      throw new Failure.DamagedException("a record is cut short");
+    if (record == null || record.length != Packed.length(record, 0)) {
+      throw new Failure.DamagedException("a record has another length than it says");
     }
     return Packed.stored(record, 0, lease);
   }

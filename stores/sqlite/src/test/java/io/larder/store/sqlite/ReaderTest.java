@@ -91,6 +91,18 @@ class ReaderTest extends FileFixture {
   }
 
   @Test
+  void aRecordOfAnotherLengthThanItSaysIsDamage() {
+    try (Handle handle = TestStores.handle(file, "", ticker)) {
+      handle.put("k");
+      TestStores.change(
+          file, "UPDATE entry SET record = CAST(X'00000001' || substr(record, 5) AS BLOB)");
+      assertThat(handle.getAll("k", 2)).isEmpty();
+      assertThat(handle.get("k")).isNull();
+      assertThat(handle.figure("damaged-files")).isOne();
+    }
+  }
+
+  @Test
   void noKeysFindNothing() {
     try (Handle handle = TestStores.handle(file, "", ticker)) {
       assertThat(handle.space.get(Set.of())).isEmpty();
