@@ -6,6 +6,7 @@ import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -154,16 +155,18 @@ public final class Table<K, C> {
   }
 
   /**
-   * Locks the nodes of several keys, and waits with none of them locked, so that two of these never
-   * block each other.
+   * Locks the nodes of several keys: in a stable order, and waiting with none of them locked, so that
+   * two of these never block each other.
    *
    * @throws IllegalStateException as {@link #lock}
    */
   Map<K, Node<K, C>> lockAll(Collection<? extends K> keys, Copier<K> owner) {
+    List<K> ordered = new ArrayList<>(keys);
+    ordered.sort(Comparator.comparingInt(Object::hashCode));
     Map<K, Node<K, C>> locked = new HashMap<>();
     try {
-      while (locked.size() < keys.size()) {
-        for (K key : keys) {
+      while (locked.size() < ordered.size()) {
+        for (K key : ordered) {
           if (!locked.containsKey(key)) {
             locked.put(key, lock(key, owner, () -> unlockAll(locked)));
           }
@@ -217,7 +220,7 @@ public final class Table<K, C> {
     }
     if (node.isAdmitted()) {
       entries--;
-      loaded = loaded.minus(node.load());
+      count(node.load(), Load.NOTHING);
       policy.removed(node);
       wheel.cancel(node);
     }
@@ -245,16 +248,22 @@ public final class Table<K, C> {
         node.admit();
         entries++;
         bins.growFor(entries);
-        loaded = loaded.plus(load);
         policy.admitted(node);
       } else {
-        loaded = loaded.minus(node.load()).plus(load);
         policy.accessed(node);
       }
+      count(node.load(), load);
       node.setLoad(load);
       schedule(node);
     } finally {
       evictionLock.unlock();
+    }
+  }
+
+  @GuardedBy("evictionLock")
+  private void count(Load before, Load after) {
+    if (weighs) {
+      loaded = loaded.minus(before).plus(after);
     }
   }
 
