@@ -74,6 +74,22 @@ class ArchitectureTest {
               "io.larder.jcache..");
 
   @ArchTest
+  static final ArchRule sizesKnowNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage("io.larder.size")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javax.cache..",
+              "io.larder",
+              "io.larder.spi",
+              "io.larder.engine..",
+              "io.larder.tier..",
+              "io.larder.codec..",
+              "io.larder.jcache..");
+
+  @ArchTest
   static final ArchRule oneClassLooksInward =
       noClasses()
           .that()
@@ -83,7 +99,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.larder.engine..", "io.larder.tier..", "io.larder.codec..", "io.larder.jcache..");
+              "io.larder.engine..",
+              "io.larder.tier..",
+              "io.larder.codec..",
+              "io.larder.size",
+              "io.larder.jcache..");
 
   @ArchTest
   static final ArchRule onlyTheSystemTickerReadsTheClock =
