@@ -1,5 +1,6 @@
 package io.larder.codec;
 
+import io.larder.size.SizeOf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,7 +49,14 @@ final class SerialCopy implements Copy {
     }
   }
 
-  /** Returns the class of the object and how many bytes it takes. */
+  @Override
+  public long bytes() {
+    return SizeOf.shallowBytes(SerialCopy.class)
+        + SizeOf.bytesOfArray(bytes.length)
+        + SizeOf.bytes(foreign);
+  }
+
+  /** Returns the class of the object and how many bytes it takes as such. */
   @Override
   public String toString() {
     return "copy of a " + type + " (" + bytes.length + " bytes)";

@@ -1,5 +1,6 @@
 package io.larder.codec;
 
+import io.larder.size.SizeOf;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,6 +93,11 @@ final class ShallowCopy implements Copy {
   @Override
   public Object restore(ClassLoader loader) {
     return cloneOf(own);
+  }
+
+  @Override
+  public long bytes() {
+    return SizeOf.shallowBytes(ShallowCopy.class) + SizeOf.bytesOfClone(own);
   }
 
   /** Returns the class of the object. */

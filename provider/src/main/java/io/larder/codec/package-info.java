@@ -17,9 +17,9 @@
  * io.larder.codec.CanonicalCodec} writes keys, {@link io.larder.codec.LarderCodecFactory} and
  * {@link io.larder.codec.JavaCodecFactory} make codecs of values, {@link
  * io.larder.codec.EnvelopeCodec} wraps them, {@link io.larder.codec.Copiers} serve caches on the
- * heap. Bytes are never trusted: all that is wrong with them is an {@link
- * io.larder.spi.UnreadableException}, and no length in them is believed before it is held against
- * the bytes that are there.
+ * heap; what these keep tells its size to {@link io.larder.size.SizeOf}. Bytes are never trusted:
+ * all that is wrong with them is an {@link io.larder.spi.UnreadableException}, and no length in
+ * them is believed before it is held against the bytes that are there.
  */
 @NullMarked
 package io.larder.codec;

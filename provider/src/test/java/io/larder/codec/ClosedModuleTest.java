@@ -3,6 +3,7 @@ package io.larder.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.size.SizeOf;
 import io.larder.spi.Copier;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +54,15 @@ class ClosedModuleTest {
     Files.writeString(file, name.equals("module-info") ? text : "package closed; " + text);
   }
 
-  private Object make(String name, Object part) throws ReflectiveOperationException {
+  private Object make(String name, @Nullable Object part) throws ReflectiveOperationException {
     return loader.loadClass("closed." + name).getConstructor(Object.class).newInstance(part);
+  }
+
+  @Test
+  void ofItsRecordsTheFieldsAloneAreMeasured() throws Exception {
+    assertThat(SizeOf.bytes(make("Loose", new byte[1000])))
+        .isEqualTo(SizeOf.bytes(make("Loose", null)))
+        .isPositive();
   }
 
   @Test
