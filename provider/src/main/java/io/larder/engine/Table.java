@@ -155,8 +155,8 @@ public final class Table<K, C> {
   }
 
   /**
-   * Locks the nodes of several keys: in a stable order, and waiting with none of them locked, so that
-   * two of these never block each other.
+   * Locks the nodes of several keys: in a stable order, and waiting with none of them locked, so
+   * that two of these never block each other.
    *
    * @throws IllegalStateException as {@link #lock}
    */

@@ -11,6 +11,7 @@ import io.larder.engine.Tier;
 import io.larder.engine.Witness;
 import io.larder.engine.policy.Policies;
 import io.larder.jcache.config.Settings;
+import io.larder.size.SizeOf;
 import io.larder.spi.Capabilities;
 import io.larder.spi.CodecFactory;
 import io.larder.spi.Copier;
@@ -111,7 +112,8 @@ final class TierFactory<K, V> {
 
   /** Weighs what is on the heap, as far as a bound wants it. */
   private Scale<K, V> scale() {
-    return new Scale<>(settings.bounds().bytes() == Long.MAX_VALUE ? null : o -> 0L, weigher());
+    return new Scale<>(
+        settings.bounds().bytes() == Long.MAX_VALUE ? null : SizeOf::bytes, weigher());
   }
 
   @SuppressWarnings("unchecked") // the application set it together with the types
