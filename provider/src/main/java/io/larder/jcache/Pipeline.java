@@ -151,16 +151,16 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
 
   Map<K, V> getAll(List<K> keys) {
     Map<K, V> values = new HashMap<>(2 * keys.size());
-    Map<K, Live<V>> accessed = new HashMap<>();
-    tier.peekAll(
-        keys,
-        (key, live) -> {
-          values.put(key, live.value());
-          if (deadlines.accessCounts()) {
-            accessed.put(key, live);
-          }
-        });
-    accessed(accessed);
+    if (heap == null) {
+      read(keys, values);
+    } else {
+      for (K key : keys) {
+        V value = heap.get(key, accessMillis);
+        if (value != null) {
+          values.put(key, value);
+        }
+      }
+    }
     Set<K> missing = without(keys, values.keySet());
     statistics.lookedUp(values.size(), 0);
     if (!missing.isEmpty() && (readThrough.loadsOnMiss() || events.hearsOfExpiry())) {
@@ -175,6 +175,19 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       statistics.lookedUp(0, missing.size());
     }
     return values;
+  }
+
+  private void read(List<K> keys, Map<K, V> values) {
+    Map<K, Live<V>> accessed = new HashMap<>();
+    tier.peekAll(
+        keys,
+        (key, live) -> {
+          values.put(key, live.value());
+          if (deadlines.accessCounts()) {
+            accessed.put(key, live);
+          }
+        });
+    accessed(accessed);
   }
 
   private static <K> Set<K> without(List<K> keys, Set<K> found) {

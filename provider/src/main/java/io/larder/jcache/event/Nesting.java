@@ -21,12 +21,18 @@ public final class Nesting {
         }
       };
 
-  private final List<Ticket> deferred = new ArrayList<>();
+  private final @Nullable Object[] slot;
+
+  /** Made when there is something to defer. */
+  private @Nullable List<Ticket> deferred;
+
   private int underLock;
   private int telling;
   private int alone;
 
-  private Nesting() {}
+  private Nesting(@Nullable Object[] slot) {
+    this.slot = slot;
+  }
 
   /** Runs user code that is called under the lock of a key. */
   public static <T extends @Nullable Object> T underLock(Supplier<T> userCode) {
@@ -70,6 +76,9 @@ public final class Nesting {
     if (nesting == null || nesting.underLock == 0) {
       return false;
     }
+    if (nesting.deferred == null) {
+      nesting.deferred = new ArrayList<>();
+    }
     nesting.deferred.add(ticket);
     return true;
   }
@@ -89,9 +98,9 @@ public final class Nesting {
   /** Redeems what was deferred, once this thread holds no key any more. */
   public static void redeemDeferred() {
     Nesting nesting = current();
-    if (nesting != null && nesting.underLock == 0 && !nesting.deferred.isEmpty()) {
-      List<Ticket> tickets = List.copyOf(nesting.deferred);
-      nesting.deferred.clear();
+    if (nesting != null && nesting.underLock == 0 && nesting.deferred != null) {
+      List<Ticket> tickets = nesting.deferred;
+      nesting.deferred = null;
       nesting.leave();
       Tickets.redeemAll(tickets);
     }
@@ -105,7 +114,7 @@ public final class Nesting {
     @Nullable Object[] slot = CURRENT.get();
     Nesting nesting = (Nesting) slot[0];
     if (nesting == null) {
-      nesting = new Nesting();
+      nesting = new Nesting(slot);
       slot[0] = nesting;
     }
     return nesting;
@@ -117,8 +126,8 @@ public final class Nesting {
 
   /** Leaves nothing behind in a thread that may outlive the application. */
   private void leave() {
-    if (calls() == 0 && deferred.isEmpty()) {
-      CURRENT.get()[0] = null;
+    if (calls() == 0 && deferred == null) {
+      slot[0] = null;
     }
   }
 }
