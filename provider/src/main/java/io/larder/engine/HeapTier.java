@@ -145,6 +145,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       } while (attempted == null);
       outcome = attempted;
       ticket = witness.committed(key, outcome);
+      table.keepBound();
     } finally {
       table.unlock(node);
     }
@@ -209,6 +210,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
           answers.put(key, each.getValue().answer());
         }
       }
+      table.keepBound();
     } finally {
       table.unlockAll(nodes);
     }

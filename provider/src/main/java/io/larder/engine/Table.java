@@ -229,7 +229,7 @@ public final class Table<K, C> {
   }
 
   /**
-   * Hears that a locked node was given content. Who does has to call {@link #keepBound} afterwards.
+   * Hears that a locked node was given content. {@link #keepBound} is to follow.
    *
    * @param earlierMillis the deadline that it had
    * @param load what the entry adds
@@ -284,6 +284,7 @@ public final class Table<K, C> {
         seen = node.content();
       } while (!node.set(seen, content, deadlineMillis));
       filled(node, earlier, load);
+      keepBound();
     } finally {
       unlock(node);
     }
@@ -298,7 +299,10 @@ public final class Table<K, C> {
     }
   }
 
-  /** Evicts what is too much and free to leave. */
+  /**
+   * Evicts what is too much and free to leave. Who gave content to a node calls this with the node
+   * locked, so that this one stays, and again when it is free, in case no other could leave.
+   */
   public void keepBound() {
     if (isOver()) {
       evictionLock.lock();

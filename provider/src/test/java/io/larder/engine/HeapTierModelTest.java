@@ -2,8 +2,6 @@ package io.larder.engine;
 
 import io.larder.codec.Copiers;
 import io.larder.engine.policy.Policies;
-import io.larder.spi.Ticker;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -22,51 +20,9 @@ import org.junit.jupiter.api.Timeout;
 class HeapTierModelTest {
   private static final int INTERLEAVINGS = Integer.getInteger("soak.interleavings", 100);
 
-  /** A clock that an operation moves on. */
-  private static final class Clock implements Ticker {
-    private volatile long millis = 1_000;
-
-    @Override
-    public long millis() {
-      return millis;
-    }
-
-    @Override
-    public long nanos() {
-      return millis * 1_000_000;
-    }
-
-    @Override
-    public void pause(long nanos) {}
-  }
-
-  private static final class Silent implements Witness<Integer, Integer> {
-    @Override
-    public boolean writesThrough() {
-      return false;
-    }
-
-    @Override
-    public void write(Integer key, Verdict<Integer, ?> verdict) {}
-
-    @Override
-    public @Nullable Refusal<Integer> writeAll(
-        Map<Integer, ? extends Verdict<Integer, ?>> verdicts) {
-      return null;
-    }
-
-    @Override
-    public Ticket committed(Integer key, Outcome<Integer, ?> outcome) {
-      return Ticket.NONE;
-    }
-
-    @Override
-    public void evicted(Integer key) {}
-  }
-
   /** What each of the models below can do. */
   private abstract static class Tiers {
-    final Clock clock = new Clock();
+    final HandClock clock = new HandClock();
     final HeapTier<Integer, Integer> tier =
         new HeapTier<>(
             "modelled",
@@ -78,7 +34,7 @@ class HeapTierModelTest {
             Policies.of("adaptive"),
             Copiers.byReference(),
             Copiers.byReference(),
-            new Silent());
+            new SilentWitness<>());
 
     final void set(int key, int value, long deadlineMillis) {
       tier.step(key, current -> Verdict.put(value, deadlineMillis, true));
@@ -143,7 +99,7 @@ class HeapTierModelTest {
     @Operation
     public void putFor(
         @Param(gen = IntGen.class, conf = "1:3") int ticks, @Param(name = "value") int value) {
-      tier.step(1, current -> Verdict.put(value, clock.millis + ticks, true));
+      tier.step(1, current -> Verdict.put(value, clock.millis() + ticks, true));
     }
 
     @Operation
@@ -156,10 +112,9 @@ class HeapTierModelTest {
       tier.clear();
     }
 
-    @Operation(nonParallelGroup = "clock")
-    @SuppressWarnings("NonAtomicVolatileUpdate") // no two ticks at once
+    @Operation
     public void tick() {
-      clock.millis++;
+      clock.millis.incrementAndGet();
     }
   }
 

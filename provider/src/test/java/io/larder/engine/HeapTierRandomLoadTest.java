@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.codec.Copiers;
 import io.larder.engine.policy.EvictionPolicy;
 import io.larder.engine.policy.Policies;
-import io.larder.spi.Ticker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -38,50 +36,7 @@ class HeapTierRandomLoadTest {
   private static final int MOST_ENTRIES = 1_000;
   private static final int OPERATIONS = Integer.getInteger("soak.operations", 150_000);
 
-  /** A clock that the load moves on. */
-  private static final class Clock implements Ticker {
-    private final AtomicLong millis = new AtomicLong(1_700_000_000_000L);
-
-    @Override
-    public long millis() {
-      return millis.get();
-    }
-
-    @Override
-    public long nanos() {
-      return millis.get() * 1_000_000;
-    }
-
-    @Override
-    public void pause(long nanos) {}
-  }
-
-  /** What becomes of a key is heard in its order. */
-  private static final class Silent implements Witness<Integer, long[]> {
-    @Override
-    public boolean writesThrough() {
-      return false;
-    }
-
-    @Override
-    public void write(Integer key, Verdict<long[], ?> verdict) {}
-
-    @Override
-    public @Nullable Refusal<Integer> writeAll(
-        Map<Integer, ? extends Verdict<long[], ?>> verdicts) {
-      return null;
-    }
-
-    @Override
-    public Ticket committed(Integer key, Outcome<long[], ?> outcome) {
-      return Ticket.NONE;
-    }
-
-    @Override
-    public void evicted(Integer key) {}
-  }
-
-  private final Clock clock = new Clock();
+  private final HandClock clock = new HandClock();
   private final Queue<Runnable> ringing = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -105,7 +60,7 @@ class HeapTierRandomLoadTest {
             policy,
             Copiers.byReference(),
             Copiers.byReference(),
-            new Silent());
+            new SilentWitness<>());
     List<Future<?>> runs = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       SplittableRandom random = new SplittableRandom(i);
