@@ -1,7 +1,5 @@
 package io.larder.size;
 
-import java.util.stream.Stream;
-
 /** Unused bytes inside an object. */
 record Gap(long start, long bytes) {
   /** Tells whether a field fits into it, at a multiple of its width. */
@@ -9,10 +7,15 @@ record Gap(long start, long bytes) {
     return aligned(width) + width <= end();
   }
 
-  /** Returns what a field leaves unused before and after it, which may be nothing. */
-  Stream<Gap> split(int width) {
-    long at = aligned(width);
-    return Stream.of(new Gap(start, at - start), new Gap(at + width, end() - at - width));
+  /** Returns what a field leaves unused before it, which may be nothing. */
+  Gap before(int width) {
+    return new Gap(start, aligned(width) - start);
+  }
+
+  /** Returns what a field leaves unused after it, which may be nothing. */
+  Gap after(int width) {
+    long at = aligned(width) + width;
+    return new Gap(at, end() - at);
   }
 
   private long end() {

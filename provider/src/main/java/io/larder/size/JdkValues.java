@@ -63,7 +63,12 @@ final class JdkValues {
 
   /** Tells whether objects of a class of the JDK are values that {@link #open} takes. */
   static boolean know(Class<?> type) {
-    return KNOWN.stream().anyMatch(known -> known.isAssignableFrom(type));
+    for (Class<?> known : KNOWN) {
+      if (known.isAssignableFrom(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Lets a walk measure what a value refers to. */

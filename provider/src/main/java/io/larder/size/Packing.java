@@ -3,7 +3,6 @@ package io.larder.size;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -59,27 +58,48 @@ final class Packing {
     if (parent != null) {
       add(parent);
     }
-    List<Class<?>> types = new ArrayList<>();
-    fieldsOf(type).forEach(field -> types.add(field.getType()));
-    types.sort(
-        Comparator.comparing((Class<?> field) -> !field.isPrimitive())
-            .thenComparing(field -> -widthOf(field, layout)));
-    types.forEach(field -> place(widthOf(field, layout)));
+    List<Field> fields = fieldsOf(type);
+    for (int width = Long.BYTES; width > 0; width /= 2) {
+      for (Field field : fields) {
+        if (field.getType().isPrimitive() && widthOf(field.getType(), layout) == width) {
+          place(width);
+        }
+      }
+    }
+    for (Field field : fields) {
+      if (!field.getType().isPrimitive()) {
+        place(layout.reference());
+      }
+    }
   }
 
   private void place(int width) {
-    Gap best = null;
-    for (Gap gap : gaps) {
-      if (gap.fits(width) && (best == null || gap.bytes() < best.bytes())) {
-        best = gap;
+    int smallest = smallestGapFor(width);
+    Gap gap = smallest < 0 ? grow(width) : gaps.remove(smallest);
+    keep(gap.before(width));
+    keep(gap.after(width));
+  }
+
+  private int smallestGapFor(int width) {
+    int smallest = -1;
+    for (int i = 0; i < gaps.size(); i++) {
+      Gap gap = gaps.get(i);
+      if (gap.fits(width) && (smallest < 0 || gap.bytes() < gaps.get(smallest).bytes())) {
+        smallest = i;
       }
     }
-    if (best == null) {
-      best = new Gap(end, width + (width - end % width) % width);
-      end += best.bytes();
-    } else {
-      gaps.remove(best);
+    return smallest;
+  }
+
+  private Gap grow(int width) {
+    Gap added = new Gap(end, width + (width - end % width) % width);
+    end += added.bytes();
+    return added;
+  }
+
+  private void keep(Gap rest) {
+    if (rest.bytes() > 0) {
+      gaps.add(rest);
     }
-    best.split(width).filter(rest -> rest.bytes() > 0).forEach(gaps::add);
   }
 }

@@ -26,7 +26,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a collection or a map of the JDK takes beside its elements, in bytes.
@@ -51,86 +50,88 @@ record Structure(long fixed, long view, long perElement, Table table) {
   private static final Structure HASH_SET = new Structure(MAP_IN_SET, VIEW, HASH_NODE, Table.HASH);
   private static final Structure HASH_MAP = new Structure(0, VIEW, HASH_NODE, Table.HASH);
 
-  private static final Map<Class<?>, Structure> KNOWN = new LinkedHashMap<>();
-  private static final List<Structure> ALL;
+  private static final List<Structure> ALL = new ArrayList<>();
+  private static final Map<Class<?>, Integer> KNOWN = new HashMap<>();
 
   static {
     addGrowing();
     addConcurrent();
     addFixed();
-    ALL = List.copyOf(new LinkedHashSet<>(KNOWN.values()));
   }
 
   private static void addGrowing() {
-    KNOWN.put(ArrayList.class, LIST);
-    KNOWN.put(ArrayDeque.class, new Structure(0, 0, 0, Table.QUEUE));
-    KNOWN.put(PriorityQueue.class, new Structure(0, 0, 0, Table.QUEUE));
-    KNOWN.put(LinkedList.class, new Structure(0, 0, node(3, 0), Table.NONE));
-    KNOWN.put(HashMap.class, HASH_MAP);
-    KNOWN.put(LinkedHashMap.class, new Structure(0, VIEW, LINKED_NODE, Table.HASH));
-    KNOWN.put(TreeMap.class, new Structure(0, VIEW, TREE_NODE, Table.NONE));
-    KNOWN.put(HashSet.class, HASH_SET);
-    KNOWN.put(
+    add(ArrayList.class, LIST);
+    add(ArrayDeque.class, new Structure(0, 0, 0, Table.QUEUE));
+    add(PriorityQueue.class, new Structure(0, 0, 0, Table.QUEUE));
+    add(LinkedList.class, new Structure(0, 0, node(3, 0), Table.NONE));
+    add(HashMap.class, HASH_MAP);
+    add(LinkedHashMap.class, new Structure(0, VIEW, LINKED_NODE, Table.HASH));
+    add(TreeMap.class, new Structure(0, VIEW, TREE_NODE, Table.NONE));
+    add(HashSet.class, HASH_SET);
+    add(
         LinkedHashSet.class,
         new Structure(shallow(LinkedHashMap.class), VIEW, LINKED_NODE, Table.HASH));
-    KNOWN.put(TreeSet.class, new Structure(shallow(TreeMap.class), VIEW, TREE_NODE, Table.NONE));
+    add(TreeSet.class, new Structure(shallow(TreeMap.class), VIEW, TREE_NODE, Table.NONE));
   }
 
   private static void addConcurrent() {
     Structure singly = new Structure(node(2, 0), 0, node(2, 0), Table.NONE);
     Structure doubly = new Structure(0, 0, node(3, 0), Table.NONE);
-    KNOWN.put(ConcurrentHashMap.class, HASH_MAP);
-    KNOWN.put(ConcurrentLinkedQueue.class, singly);
-    KNOWN.put(ConcurrentLinkedDeque.class, doubly);
-    KNOWN.put(LinkedBlockingQueue.class, singly);
-    KNOWN.put(LinkedBlockingDeque.class, doubly);
-    KNOWN.put(ConcurrentSkipListMap.class, new Structure(0, VIEW, SKIP_NODE, Table.NONE));
-    KNOWN.put(
+    add(ConcurrentHashMap.class, HASH_MAP);
+    add(ConcurrentLinkedQueue.class, singly);
+    add(ConcurrentLinkedDeque.class, doubly);
+    add(LinkedBlockingQueue.class, singly);
+    add(LinkedBlockingDeque.class, doubly);
+    add(ConcurrentSkipListMap.class, new Structure(0, VIEW, SKIP_NODE, Table.NONE));
+    add(
         ConcurrentSkipListSet.class,
         new Structure(shallow(ConcurrentSkipListMap.class), VIEW, SKIP_NODE, Table.NONE));
-    KNOWN.put(CopyOnWriteArrayList.class, new Structure(node(0, 0), 0, 0, Table.FITTING));
-    KNOWN.put(
+    add(CopyOnWriteArrayList.class, new Structure(node(0, 0), 0, 0, Table.FITTING));
+    add(
         CopyOnWriteArraySet.class,
         new Structure(shallow(CopyOnWriteArrayList.class) + node(0, 0), 0, 0, Table.FITTING));
   }
 
   private static void addFixed() {
-    KNOWN.put(EnumSet.class, NOTHING);
-    KNOWN.put(EnumMap.class, FITTING);
-    KNOWN.put(Arrays.asList(1).getClass(), FITTING);
-    KNOWN.put(List.of().getClass(), FITTING);
-    KNOWN.put(Set.of().getClass(), new Structure(0, 0, 0, Table.TWO_PER_ELEMENT));
-    KNOWN.put(Map.of().getClass(), new Structure(0, 0, 0, Table.FOUR_PER_ELEMENT));
-    KNOWN.put(List.of(1).getClass(), NOTHING);
-    KNOWN.put(Set.of(1).getClass(), NOTHING);
-    KNOWN.put(Map.of(1, 1).getClass(), NOTHING);
-    KNOWN.put(Collections.singletonList(1).getClass(), NOTHING);
-    KNOWN.put(Collections.singleton(1).getClass(), NOTHING);
-    KNOWN.put(Collections.singletonMap(1, 1).getClass(), NOTHING);
-    KNOWN.put(Collections.nCopies(1, 1).getClass(), NOTHING);
+    add(EnumSet.class, NOTHING);
+    add(EnumMap.class, FITTING);
+    add(Arrays.asList(1).getClass(), FITTING);
+    add(List.of().getClass(), FITTING);
+    add(Set.of().getClass(), new Structure(0, 0, 0, Table.TWO_PER_ELEMENT));
+    add(Map.of().getClass(), new Structure(0, 0, 0, Table.FOUR_PER_ELEMENT));
+    add(List.of(1).getClass(), NOTHING);
+    add(Set.of(1).getClass(), NOTHING);
+    add(Map.of(1, 1).getClass(), NOTHING);
+    add(Collections.singletonList(1).getClass(), NOTHING);
+    add(Collections.singleton(1).getClass(), NOTHING);
+    add(Collections.singletonMap(1, 1).getClass(), NOTHING);
+    add(Collections.nCopies(1, 1).getClass(), NOTHING);
   }
 
-  /** Returns where {@link #at} finds the structure of a class of the JDK. */
-  static int indexFor(Class<?> type) {
-    return ALL.indexOf(of(type));
+  private static void add(Class<?> type, Structure structure) {
+    KNOWN.put(type, ALL.size());
+    ALL.add(structure);
   }
 
   static Structure at(long index) {
     return ALL.get((int) index);
   }
 
-  /** An unknown one is most often a wrapper or a view of the usual one of its kind. */
-  private static Structure of(Class<?> type) {
+  /**
+   * Returns where {@link #at} finds the structure of a class of the JDK. An unknown one is most
+   * often a wrapper or a view of the usual one of its kind.
+   */
+  static int indexFor(Class<?> type) {
     for (Class<?> level = type; level != null; level = level.getSuperclass()) {
-      @Nullable Structure known = KNOWN.get(level);
+      Integer known = KNOWN.get(level);
       if (known != null) {
         return known;
       }
     }
     if (Map.class.isAssignableFrom(type)) {
-      return HASH_MAP;
+      return indexFor(HashMap.class);
     }
-    return Set.class.isAssignableFrom(type) ? HASH_SET : LIST;
+    return indexFor(Set.class.isAssignableFrom(type) ? HashSet.class : ArrayList.class);
   }
 
   private static long node(int references, int primitives) {

@@ -7,7 +7,7 @@ import java.util.Random;
  * far the measured bytes are from the growth of the heap, in percent.
  */
 final class HeapGrowth {
-  private static final int OF_ONE_KIND = 10_000;
+  private static final int OF_ONE_KIND = 5_000;
   private static final int OF_ALL = 100_000;
 
   private HeapGrowth() {}
@@ -23,7 +23,7 @@ final class HeapGrowth {
   /** What the VM and the classes need at their first use is not growth. */
   private static void measureFirst() {
     Random random = new Random(0);
-    for (int i = 0; i < OF_ONE_KIND / 10; i++) {
+    for (int i = 0; i < OF_ONE_KIND / 5; i++) {
       for (Entries kind : Entries.values()) {
         if (SizeOf.bytes(kind.make(random)) < 0) {
           throw new IllegalStateException("less than nothing: " + kind);
