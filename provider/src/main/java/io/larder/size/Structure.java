@@ -37,6 +37,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 record Structure(long fixed, long view, long perElement, Table table) {
   private static final long VIEW = node(1, 0);
+  private static final long LINKED_VIEW = shallow(new LinkedHashMap<>().entrySet().getClass());
 
   private static final long HASH_NODE = node(3, Integer.BYTES);
   private static final long LINKED_NODE = node(5, Integer.BYTES);
@@ -65,12 +66,12 @@ record Structure(long fixed, long view, long perElement, Table table) {
     add(PriorityQueue.class, new Structure(0, 0, 0, Table.QUEUE));
     add(LinkedList.class, new Structure(0, 0, node(3, 0), Table.NONE));
     add(HashMap.class, HASH_MAP);
-    add(LinkedHashMap.class, new Structure(0, VIEW, LINKED_NODE, Table.HASH));
+    add(LinkedHashMap.class, new Structure(0, LINKED_VIEW, LINKED_NODE, Table.HASH));
     add(TreeMap.class, new Structure(0, VIEW, TREE_NODE, Table.NONE));
     add(HashSet.class, HASH_SET);
     add(
         LinkedHashSet.class,
-        new Structure(shallow(LinkedHashMap.class), VIEW, LINKED_NODE, Table.HASH));
+        new Structure(shallow(LinkedHashMap.class), LINKED_VIEW, LINKED_NODE, Table.HASH));
     add(TreeSet.class, new Structure(shallow(TreeMap.class), VIEW, TREE_NODE, Table.NONE));
   }
 

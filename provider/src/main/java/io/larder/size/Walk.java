@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
   /** More objects than this are not looked at one by one. */
-  static final int MAX_OBJECTS = 1 << 18;
+  static final int MAX_OBJECTS = 1 << 17;
 
   /** Objects to be visited, and {@link Elements} that are not at their end. */
   private final ArrayDeque<Object> open = new ArrayDeque<>();
