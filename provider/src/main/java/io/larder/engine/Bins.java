@@ -46,7 +46,7 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-  private static <K, C> Node<K, C>[] array(int length) {
+  static <K, C> Node<K, C>[] array(int length) {
     return new Node[length];
   }
 

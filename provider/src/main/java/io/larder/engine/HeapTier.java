@@ -212,7 +212,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       }
       table.keepBound();
     } finally {
-      table.unlockAll(nodes);
+      table.unlockAll(nodes.values());
     }
     table.keepBound();
     Failures failures = new Failures();

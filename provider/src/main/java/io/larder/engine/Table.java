@@ -1,5 +1,7 @@
 package io.larder.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.larder.engine.policy.EvictionPolicy;
 import io.larder.spi.Copier;
@@ -163,26 +165,40 @@ public final class Table<K, C> {
   Map<K, Node<K, C>> lockAll(Collection<? extends K> keys, Copier<K> owner) {
     List<K> ordered = new ArrayList<>(keys);
     ordered.sort(Comparator.comparingInt(Object::hashCode));
-    Map<K, Node<K, C>> locked = new HashMap<>();
+    @Nullable Node<K, C>[] locked = Bins.array(ordered.size()); // nothing may fail on a locked node
     try {
-      while (locked.size() < ordered.size()) {
-        for (K key : ordered) {
-          if (!locked.containsKey(key)) {
-            locked.put(key, lock(key, owner, () -> unlockAll(locked)));
+      for (int i = 0; i < locked.length; i++) {
+        if (locked[i] == null) {
+          locked[i] = lock(ordered.get(i), owner, () -> unlockAll(locked));
+          if (i > 0 && locked[i - 1] == null) {
+            i = -1; // it had to wait
           }
         }
       }
-      return locked;
+      Map<K, Node<K, C>> nodes = new HashMap<>();
+      for (int i = 0; i < locked.length; i++) {
+        nodes.put(ordered.get(i), requireNonNull(locked[i]));
+      }
+      return nodes;
     } catch (RuntimeException | Error e) {
       unlockAll(locked); // a key of the application's may fail in equals
       throw e;
     }
   }
 
-  /** Frees nodes and forgets them. */
-  void unlockAll(Map<K, Node<K, C>> locked) {
-    locked.values().forEach(this::unlock);
-    locked.clear();
+  private void unlockAll(@Nullable Node<K, C>[] locked) {
+    for (int i = 0; i < locked.length; i++) {
+      Node<K, C> node = locked[i];
+      locked[i] = null;
+      if (node != null) {
+        unlock(node);
+      }
+    }
+  }
+
+  /** Frees nodes. */
+  void unlockAll(Collection<Node<K, C>> locked) {
+    locked.forEach(this::unlock);
   }
 
   /** Frees a node that this thread has locked. It leaves when it has no content. */
