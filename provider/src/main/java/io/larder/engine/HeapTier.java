@@ -255,7 +255,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       value = valueCopier.keep(put.value());
       load = scale.weigh(key, put.value(), value);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
+      throw named(e);
     }
     if (table.fits(load)) {
       return new Kept(value, load);
@@ -266,6 +266,10 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
               .formatted(cacheName, key, load, table.bounds()));
     }
     return null;
+  }
+
+  private IllegalArgumentException named(IllegalArgumentException e) {
+    return new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
   }
 
   /** Returns null when nothing was written through and the entry was cleared meanwhile. */
@@ -405,7 +409,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       try {
         return keyCopier.keep(key);
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
+        throw named(e);
       }
     }
 

@@ -6,6 +6,7 @@ import io.larder.codec.AllowList;
 import io.larder.codec.CanonicalCodec;
 import io.larder.codec.EnvelopeCodec;
 import io.larder.engine.BulkDecision;
+import io.larder.engine.Bystander;
 import io.larder.engine.Decision;
 import io.larder.engine.Live;
 import io.larder.engine.Verdict;

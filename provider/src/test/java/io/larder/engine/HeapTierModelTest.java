@@ -34,7 +34,7 @@ class HeapTierModelTest {
             Policies.of("adaptive"),
             Copiers.byReference(),
             Copiers.byReference(),
-            new SilentWitness<>());
+            new Bystander<>());
 
     final void set(int key, int value, long deadlineMillis) {
       tier.step(key, current -> Verdict.put(value, deadlineMillis, true));

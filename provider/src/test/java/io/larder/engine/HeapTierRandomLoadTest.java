@@ -60,7 +60,7 @@ class HeapTierRandomLoadTest {
             policy,
             Copiers.byReference(),
             Copiers.byReference(),
-            new SilentWitness<>());
+            new Bystander<>());
     List<Future<?>> runs = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       SplittableRandom random = new SplittableRandom(i);

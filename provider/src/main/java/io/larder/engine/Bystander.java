@@ -3,8 +3,13 @@ package io.larder.engine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of everything and does nothing. */
-final class SilentWitness<K, V> implements Witness<K, V> {
+/**
+ * The witness of a tier whose steps concern nobody else. Thread-safe.
+ *
+ * @param <K> the type of keys
+ * @param <V> the type of values
+ */
+public final class Bystander<K, V> implements Witness<K, V> {
   @Override
   public boolean writesThrough() {
     return false;
