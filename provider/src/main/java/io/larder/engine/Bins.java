@@ -1,5 +1,7 @@
 package io.larder.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
@@ -15,16 +17,23 @@ import org.jspecify.annotations.Nullable;
  * nodes move to a larger table. Removing and growing need the structure lock. Keys are compared
  * under no lock.
  *
- * <p>A node that moves may lead who is on the way through its chain into another one. What is found
- * there is right all the same; that something is <em>not</em> there is believed only if no node
- * moved meanwhile (a sequence lock [1]).
+ * <p>What is added comes to the end of its chain: the entries that have been there for long are
+ * those that are asked for, and newcomers do not stand before them. Each array has an end of its
+ * own, a node that no key finds; so who adds notices when the chain has gone to another array
+ * meanwhile, or when its last node leaves.
  *
- * <p>[1] Boehm, Can Seqlocks Get Along with Programming Language Memory Models?, MSPC 2012
+ * <p>A node that moves may lead who is on the way through its chain into another one. What is found
+ * there is right all the same; that something is <em>not</em> there is believed only if the chain
+ * had not been moved when its end was reached: {@link #moved} comes into its place first, and
+ * stays.
  */
 final class Bins<K, C> implements Iterable<Node<K, C>> {
   private static final VarHandle BIN = MethodHandles.arrayElementVarHandle(Node[].class);
   private static final int FIRST_LENGTH = 16;
   private static final int MAX_LENGTH = 1 << 30;
+
+  /** The hash of what is no entry; those of keys are not negative. */
+  private static final int NO_HASH = -1;
 
   /** Nodes to a bin: with more, who looks for one often meets another before. */
   private static final double MAX_LOAD = 0.8;
@@ -32,17 +41,27 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
   private final ReentrantLock structureLock;
 
   /** In the place of a chain that has moved. */
-  private final Node<K, C> moved;
+  private final Node<K, C> moved = noEntry();
 
-  private volatile Node<K, C>[] bins = array(FIRST_LENGTH);
+  /** Follows the last node of a chain while that leaves. */
+  private final Node<K, C> leaving = noEntry();
 
-  /** Counts up when nodes begin to move and when they have; odd meanwhile. */
-  private volatile int moves;
+  /** The bins, and behind them the end of their chains. */
+  private volatile Node<K, C>[] bins = bins(FIRST_LENGTH);
 
-  @SuppressWarnings("unchecked") // it is compared with keys by identity and hash, and never equal
   Bins(ReentrantLock structureLock) {
     this.structureLock = structureLock;
-    this.moved = new Node<>((K) this, -1, null);
+  }
+
+  @SuppressWarnings("unchecked") // its key is compared with none, as no hash is equal
+  private Node<K, C> noEntry() {
+    return new Node<>((K) this, NO_HASH, null);
+  }
+
+  private Node<K, C>[] bins(int count) {
+    Node<K, C>[] all = array(count + 1);
+    all[count] = noEntry();
+    return all;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
@@ -59,104 +78,113 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
   /** Returns the node of the key, null when there is none. */
   @Nullable Node<K, C> find(Object key, int hash) {
     while (true) {
-      int before = moves;
-      Node<K, C> node = inChain(head(bins, hash), key, hash);
-      if (node != null || isSettled(before)) {
-        return node;
-      }
-      awaitMove();
-    }
-  }
-
-  private static <K, C> @Nullable Node<K, C> inChain(
-      @Nullable Node<K, C> head, Object key, int hash) {
-    for (Node<K, C> node = head; node != null; node = node.following()) {
-      if (node.hash() == hash) {
-        K other = node.key();
-        if (other == key || key.equals(other)) {
+      Node<K, C>[] all = bins;
+      for (Node<K, C> node = head(all, hash); node != null; node = node.following()) {
+        if (node.is(key, hash)) {
           return node;
         }
       }
+      if (head(all, hash) != moved) {
+        return null;
+      }
+      awaitChange();
     }
-    return null;
   }
 
   /** Adds a node unless there is one with its key; returns that one, null when it was added. */
   @Nullable Node<K, C> add(Node<K, C> fresh) {
     while (true) {
       Node<K, C>[] all = bins;
-      Node<K, C> head = head(all, fresh.hash());
-      if (head == moved) {
-        awaitMove();
+      fresh.setFollowing(end(all));
+      Node<K, C> node = head(all, fresh.hash());
+      if (node == null) {
+        if (BIN.compareAndSet(all, bin(all, fresh.hash()), null, fresh)) {
+          return null;
+        }
         continue;
       }
-      Node<K, C> other = inChain(head, fresh.key(), fresh.hash());
-      if (other != null) {
-        return other;
+      while (node != null) {
+        if (node.is(fresh.key(), fresh.hash())) {
+          return node;
+        }
+        if (node.follow(end(all), fresh)) {
+          return null;
+        }
+        node = node.following();
       }
-      // Whatever is added comes to the head, which would be another one.
-      fresh.setFollowing(head);
-      if (BIN.compareAndSet(all, bin(all, fresh.hash()), head, fresh)) {
-        return null;
-      }
+      awaitChange(); // the chain moves, or its last node leaves
     }
   }
 
   /** Removes this node, which is there. The caller has the structure lock. */
   void remove(Node<K, C> node) {
     Node<K, C>[] all = bins;
-    int bin = bin(all, node.hash());
-    while (!BIN.compareAndSet(all, bin, node, node.following())) {
-      Node<K, C> before = head(all, node.hash());
-      while (before != null && before.following() != node) {
-        before = before.following();
-      }
-      if (before != null) {
-        before.setFollowing(node.following());
-        return;
-      }
+    Node<K, C> following = node.follow(end(all), leaving) ? end(all) : node.following();
+    Node<K, C> before = requireNonNull(head(all, node.hash()));
+    if (before == node) {
+      BIN.setVolatile(all, bin(all, node.hash()), following == end(all) ? null : following);
+      return;
     }
+    while (before.following() != node) {
+      before = requireNonNull(before.following());
+    }
+    before.setFollowing(following);
   }
 
   /** Makes room for so many nodes. The caller has the structure lock. */
   void growFor(long nodes) {
-    while (bins.length * MAX_LOAD < nodes && bins.length < MAX_LENGTH) {
+    while (count(bins) * MAX_LOAD < nodes && count(bins) < MAX_LENGTH) {
       doubleLength();
     }
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // under the structure lock
   private void doubleLength() {
     Node<K, C>[] all = bins;
-    Node<K, C>[] larger = array(2 * all.length);
-    moves++;
-    for (int i = 0; i < all.length; i++) {
+    Node<K, C>[] larger = bins(2 * count(all));
+    for (int i = 0; i < count(all); i++) {
       @SuppressWarnings("unchecked") // the array's own type
-      Node<K, C> node = (Node<K, C>) BIN.getAndSet(all, i, moved);
-      while (node != null) {
-        Node<K, C> following = node.following();
-        int bin = bin(larger, node.hash());
-        node.setFollowing(larger[bin]);
-        larger[bin] = node;
-        node = following;
-      }
+      Node<K, C> head = (Node<K, C>) BIN.getAndSet(all, i, moved);
+      divide(head, end(all), larger, i);
     }
     bins = larger;
-    moves++;
   }
 
-  /** Tells whether no node has moved since. */
-  private boolean isSettled(int before) {
-    return before == moves && (before & 1) == 0;
+  /** Moves a chain, in its order, to two bins of an array that nobody else has yet. */
+  private void divide(
+      @Nullable Node<K, C> head, Node<K, C> end, Node<K, C>[] larger, int lowerBin) {
+    @Nullable Node<K, C>[] lasts = array(2);
+    Node<K, C> node = head;
+    while (node != null) {
+      Node<K, C> following = node.follow(end, leaving) ? null : node.following();
+      node.setFollowing(end(larger));
+      int bin = bin(larger, node.hash());
+      int half = bin == lowerBin ? 0 : 1;
+      Node<K, C> last = lasts[half];
+      if (last == null) {
+        larger[bin] = node;
+      } else {
+        last.setFollowing(node);
+      }
+      lasts[half] = node;
+      node = following;
+    }
   }
 
-  private void awaitMove() {
+  private void awaitChange() {
     structureLock.lock();
     try {
-      assert (moves & 1) == 0 : "whoever moves nodes has the lock";
+      // Whatever went on under the lock is over.
     } finally {
       structureLock.unlock();
     }
+  }
+
+  private static int count(Node<?, ?>[] all) {
+    return all.length - 1;
+  }
+
+  private static <K, C> Node<K, C> end(Node<K, C>[] all) {
+    return all[all.length - 1];
   }
 
   @SuppressWarnings("unchecked") // the array's own type
@@ -165,7 +193,7 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
   }
 
   private static int bin(Node<?, ?>[] all, int hash) {
-    return hash & (all.length - 1);
+    return hash & (all.length - 2);
   }
 
   /** Returns the nodes that are there throughout, and some of the others; each once. */
@@ -176,7 +204,7 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
 
   /** Goes from bin to bin of the table as it was at first; later ones divide each of those. */
   private final class Walk implements Iterator<Node<K, C>> {
-    private final int length = bins.length;
+    private final int length = count(bins);
     private final Queue<Node<K, C>> ready = new ArrayDeque<>();
     private int bin;
 
@@ -190,20 +218,25 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
     }
 
     private void readBin() {
-      while (true) {
-        int before = moves;
-        Node<K, C>[] all = bins;
-        for (int i = bin; i < all.length; i += length) {
-          for (Node<K, C> node = head(all, i); node != null; node = node.following()) {
-            ready.add(node);
-          }
-        }
-        if (isSettled(before)) {
-          return;
-        }
+      while (!readBin(bins)) {
         ready.clear();
-        awaitMove();
+        awaitChange();
       }
+    }
+
+    /** Returns false if some of it has moved. */
+    private boolean readBin(Node<K, C>[] all) {
+      for (int i = bin; i < count(all); i += length) {
+        Node<K, C> node = head(all, i);
+        while (node != null && node.hash() != NO_HASH) {
+          ready.add(node);
+          node = node.following();
+        }
+        if (head(all, i) == moved) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -91,31 +91,12 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
   }
 
   /**
-   * Reads as {@link #peek} does, but in one go and into an object less.
+   * Returns a short way to read this tier.
    *
-   * @param accessMillis how long the access lets the entry live from now on, -1 for as long as ever
+   * @param accessMillis how long an access lets an entry live from then on, -1 for as long as ever
    */
-  public @Nullable V get(K key, long accessMillis) {
-    Node<K, Object> node = table.get(key);
-    if (node == null) {
-      return null;
-    }
-    long deadline = node.deadlineMillis(); // first, as Node.set has it
-    Object content = node.content();
-    boolean timeless = deadline == Long.MAX_VALUE && accessMillis < 0;
-    long now = timeless ? 0 : ticker.millis(); // which takes longer than all else here
-    if (content == null || deadline <= now) {
-      return null;
-    }
-    V value = valueCopier.give(content);
-    if (accessMillis >= 0) {
-      long next = accessMillis >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + accessMillis;
-      if (next != deadline) {
-        table.touch(node, deadline, next);
-      }
-    }
-    table.accessed(node);
-    return value;
+  public HeapReads<K, V> reads(Class<K> keyType, long accessMillis) {
+    return new HeapReads<>(table, keyType, valueCopier, ticker, accessMillis);
   }
 
   /** Tells whether a deadline is over; the clock is not asked about one that never is. */

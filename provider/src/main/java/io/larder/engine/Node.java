@@ -25,6 +25,10 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
       AtomicReferenceFieldUpdater.newUpdater(Node.class, Object.class, "content");
 
   @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<Node, Node> FOLLOWING =
+      AtomicReferenceFieldUpdater.newUpdater(Node.class, Node.class, "following");
+
+  @SuppressWarnings("rawtypes")
   private static final AtomicReferenceFieldUpdater<Node, KeyLock> LOCK =
       AtomicReferenceFieldUpdater.newUpdater(Node.class, KeyLock.class, "lock");
 
@@ -34,7 +38,7 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
   private final K key;
   private final int hash;
 
-  /** The next one of the same bin. */
+  /** The next one of the same bin, or what ends it. */
   private volatile @Nullable Node<K, C> following;
 
   private volatile @Nullable Object content;
@@ -62,8 +66,18 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
     return hash;
   }
 
+  /** Tells whether it is the node of this key. */
+  final boolean is(Object other, int otherHash) {
+    return hash == otherHash && (key == other || other.equals(key));
+  }
+
   @Nullable Node<K, C> following() {
     return following;
+  }
+
+  /** Sets who follows, if it was this one until now. */
+  boolean follow(Node<K, C> seen, Node<K, C> next) {
+    return following == seen && FOLLOWING.compareAndSet(this, seen, next);
   }
 
   void setFollowing(@Nullable Node<K, C> node) {

@@ -4,6 +4,7 @@ import io.larder.engine.Asks;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
 import io.larder.engine.Extension;
+import io.larder.engine.HeapReads;
 import io.larder.engine.HeapTier;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
@@ -28,11 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline<K, V> implements EntrySource<K, V> {
   private final Tier<K, V> tier;
 
-  /** The tier where it is this one and a hit asks nobody: the shortest way through a get. */
-  private final @Nullable HeapTier<K, V> heap;
-
-  private final long accessMillis;
-
+  private final @Nullable HeapReads<K, V> heap;
   private final Ticker ticker;
   private final Deadlines deadlines;
   private final Decisions<V> decisions;
@@ -55,8 +52,10 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       Background background,
       boolean writesThrough) {
     this.tier = tier;
-    this.heap = tier instanceof HeapTier<K, V> of && deadlines.accessIsPlain() ? of : null;
-    this.accessMillis = deadlines.accessIsPlain() ? deadlines.plainAccessMillis() : -1;
+    this.heap =
+        tier instanceof HeapTier<K, V> of && deadlines.accessIsPlain()
+            ? of.reads(arguments.keyType(), deadlines.plainAccessMillis())
+            : null;
     this.ticker = ticker;
     this.deadlines = deadlines;
     this.decisions = new Decisions<>(deadlines, events);
@@ -123,12 +122,22 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     }
   }
 
+  /** Returns a way to read that asks nobody and counts nothing; null where the tier has none. */
+  @Nullable HeapReads<K, V> heap() {
+    return heap;
+  }
+
   @Nullable V get(K key) {
-    V value = heap == null ? read(key) : heap.get(key, accessMillis);
+    V value = heap == null ? read(key) : heap.get(key);
     if (value != null) {
       statistics.lookedUp(1, 0);
       return value;
     }
+    return missed(key);
+  }
+
+  /** Goes on with a get that found nothing. */
+  @Nullable V missed(K key) {
     if (readThrough.loadsOnMiss()) {
       return loads.load(key, decision -> step(key, decision));
     }
@@ -155,7 +164,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
       read(keys, values);
     } else {
       for (K key : keys) {
-        V value = heap.get(key, accessMillis);
+        V value = heap.get(key);
         if (value != null) {
           values.put(key, value);
         }

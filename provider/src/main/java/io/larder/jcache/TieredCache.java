@@ -6,6 +6,7 @@ import io.larder.LarderCache;
 import io.larder.engine.Bounded;
 import io.larder.engine.Bounds;
 import io.larder.engine.Decision;
+import io.larder.engine.HeapReads;
 import io.larder.engine.Live;
 import io.larder.jcache.manage.Statistics;
 import io.larder.jcache.manage.Timing;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.cache.Cache;
@@ -49,6 +51,10 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   /** Null once the cache is closed. */
   private volatile @Nullable Pipeline<K, V> pipeline;
 
+  /** How hits are read that nobody counts; null when they are counted, or the cache is closed. */
+  private volatile @Nullable HeapReads<K, V> uncounted;
+
+  private final ReentrantLock counting = new ReentrantLock();
   private final Decisions<V> decisions;
   private final Statistics statistics;
   private final Arguments<K, V> arguments;
@@ -63,6 +69,20 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     this.decisions = made.decisions();
     this.statistics = parts.statistics();
     this.arguments = builder.arguments();
+    count(parts.configuration().get().isStatisticsEnabled());
+  }
+
+  private void count(boolean enabled) {
+    counting.lock();
+    try {
+      statistics.setEnabled(enabled);
+      uncounted = enabled ? null : parts.pipeline().heap();
+    } finally {
+      counting.unlock();
+    }
+    if (isClosed()) { // maybe meanwhile
+      uncounted = null;
+    }
   }
 
   private Pipeline<K, V> open() {
@@ -95,6 +115,15 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   @SuppressWarnings("NullAway") // null by specification when there is no entry
   public V get(K key) {
+    HeapReads<K, V> heap = uncounted;
+    if (heap == null || key == null) {
+      return getCounted(key);
+    }
+    V value = heap.get(key); // only a key of the right type finds one
+    return value != null ? value : check(key).missed(key);
+  }
+
+  private @Nullable V getCounted(K key) {
     Pipeline<K, V> open = check(key);
     long begin = statistics.begin();
     V value = open.get(key);
@@ -376,7 +405,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   void enableStatistics(boolean enabled) {
     parts.configuration().setStatisticsEnabled(enabled);
-    statistics.setEnabled(enabled);
+    count(enabled);
     parts.beans().showStatistics(enabled);
     hideIfClosed();
   }
@@ -414,6 +443,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private void end(Consumer<Runnable> how) {
     if (ended.compareAndSet(false, true)) {
       pipeline = null;
+      uncounted = null;
       manager.closing(this);
       how.accept(() -> manager.ended(this));
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 class HeapTierModelTest {
   private static final int INTERLEAVINGS = Integer.getInteger("soak.interleavings", 100);
 
+  /** Of a table with few entries. */
+  private static final int BINS = 16;
+
   /** What each of the models below can do. */
   private abstract static class Tiers {
     final HandClock clock = new HandClock();
@@ -35,6 +38,7 @@ class HeapTierModelTest {
             Copiers.byReference(),
             Copiers.byReference(),
             new Bystander<>());
+    final HeapReads<Integer, Integer> reads = tier.reads(Integer.class, -1);
 
     final void set(int key, int value, long deadlineMillis) {
       tier.step(key, current -> Verdict.put(value, deadlineMillis, true));
@@ -55,28 +59,28 @@ class HeapTierModelTest {
     }
   }
 
-  /** Two keys that come and go. */
-  @Param(name = "key", gen = IntGen.class, conf = "1:2")
+  /** Keys that come and go, all of them in one bin. */
+  @Param(name = "key", gen = IntGen.class, conf = "1:3")
   @Param(name = "value", gen = IntGen.class)
-  public static class TwoKeys extends Tiers {
+  public static class OneBin extends Tiers {
     @Operation
     public @Nullable Integer get(@Param(name = "key") int key) {
-      return tier.get(key, -1);
+      return reads.get(BINS * key);
     }
 
     @Operation
     public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
-      set(key, value, Long.MAX_VALUE);
+      set(BINS * key, value, Long.MAX_VALUE);
     }
 
     @Operation
     public int addOne(@Param(name = "key") int key) {
-      return increment(key);
+      return increment(BINS * key);
     }
 
     @Operation
     public boolean remove(@Param(name = "key") int key) {
-      return take(key);
+      return take(BINS * key);
     }
 
     @Operation
@@ -93,7 +97,7 @@ class HeapTierModelTest {
   public static class OneKey extends Tiers {
     @Operation
     public @Nullable Integer get() {
-      return tier.get(1, -1);
+      return reads.get(1);
     }
 
     @Operation
@@ -118,29 +122,29 @@ class HeapTierModelTest {
     }
   }
 
-  /** A table that is about to grow. */
-  @Param(name = "key", gen = IntGen.class, conf = "12:15")
+  /** A table that is about to grow, and the keys of one of its bins. */
+  @Param(name = "key", gen = IntGen.class, conf = "1:4")
   @Param(name = "value", gen = IntGen.class)
   public static class Growing extends Tiers {
     public Growing() {
-      for (int key = 1; key <= 12; key++) {
+      for (int key = 1; key <= 11; key++) {
         set(key, -key, Long.MAX_VALUE);
       }
     }
 
     @Operation
     public @Nullable Integer get(@Param(name = "key") int key) {
-      return tier.get(key, -1);
+      return reads.get(BINS * key);
     }
 
     @Operation
     public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
-      set(key, value, Long.MAX_VALUE);
+      set(BINS * key, value, Long.MAX_VALUE);
     }
 
     @Operation
     public boolean remove(@Param(name = "key") int key) {
-      return take(key);
+      return take(BINS * key);
     }
   }
 
@@ -156,8 +160,8 @@ class HeapTierModelTest {
   }
 
   @Test
-  void twoKeysThatComeAndGo() {
-    check(TwoKeys.class);
+  void keysOfOneBinThatComeAndGo() {
+    check(OneBin.class);
   }
 
   @Test
