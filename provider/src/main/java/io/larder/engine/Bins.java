@@ -119,7 +119,8 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
   /** Removes this node, which is there. The caller has the structure lock. */
   void remove(Node<K, C> node) {
     Node<K, C>[] all = bins;
-    Node<K, C> following = node.follow(end(all), leaving) ? end(all) : node.following();
+    boolean isLast = node.follow(end(all), leaving); // and from then on nobody adds behind it
+    Node<K, C> following = isLast ? end(all) : node.following();
     Node<K, C> before = requireNonNull(head(all, node.hash()));
     if (before == node) {
       BIN.setVolatile(all, bin(all, node.hash()), following == end(all) ? null : following);

@@ -8,7 +8,8 @@
  *
  *   HeapTier ──▶ Table ──▶ Bins        Node by key: the entry, its lock and its deadline
  *                      ──▶ EvictionPolicy ◀── AccessBuffer, or marks on nodes
- *                      ──▶ TimerWheel
+ *            ▲         ──▶ TimerWheel
+ *        HeapReads       the short way of a get
  *
  *   lock of a key (KeyLock)     ─▶  eviction lock  ─▶  nothing
  *     decision, loader, writer        policy, wheel, nodes that leave, a larger table

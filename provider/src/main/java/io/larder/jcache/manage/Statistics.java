@@ -101,7 +101,7 @@ public final class Statistics implements CacheStatisticsMXBean {
    * @param entries how many it was about, whether they were there and changed or not
    */
   public void took(Timing timing, long begin, int entries) {
-    if (!enabled || begin == 0) {
+    if (begin == 0 || !enabled) {
       return;
     }
     long nanos = Math.max(0, ticker.nanos() - begin);

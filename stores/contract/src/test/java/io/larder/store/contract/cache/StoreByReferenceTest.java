@@ -1,6 +1,7 @@
 package io.larder.store.contract.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.LarderCache;
 import io.larder.LarderCachingProvider;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Store by reference, which is on the heap alone: what comes out is what went in. */
 class StoreByReferenceTest {
@@ -56,6 +59,46 @@ class StoreByReferenceTest {
 
     assertThat(cache.iterator().next().getKey()).isSameAs(mine);
     assertThat(cache).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @SuppressWarnings("unchecked") // that is what is tried
+  void aKeyOfAnotherTypeFindsNothingThoughItIsEqual(boolean statistics) {
+    LarderCache<List<String>, String> cache =
+        byReference(
+            new LarderConfiguration<List<String>, String>()
+                .setTypes((Class<List<String>>) (Class<?>) ArrayList.class, String.class));
+    provider.getCacheManager().enableStatistics("shared", statistics);
+    cache.put(new ArrayList<>(List.of("a")), "1");
+
+    assertThat(cache.get(new ArrayList<>(List.of("a")))).isEqualTo("1");
+    assertThatThrownBy(() -> cache.get(List.of("a"))).isInstanceOf(ClassCastException.class);
+    assertThat(cache.statistics().getCacheGets()).isEqualTo(statistics ? 1 : 0);
+  }
+
+  /** Counting begins and ends with the next operation. */
+  @Test
+  void onlyWhatIsReadWhileStatisticsAreOnIsCounted() {
+    LarderCache<String, Basket> cache = byReference(baskets());
+    cache.put("a", mine);
+    for (boolean on : new boolean[] {false, true, false, true}) {
+      provider.getCacheManager().enableStatistics("shared", on);
+      cache.get("a");
+      cache.get("b");
+    }
+    assertThat(cache.statistics().getCacheHits()).isEqualTo(2);
+    assertThat(cache.statistics().getCacheMisses()).isEqualTo(2);
+  }
+
+  @Test
+  void aClosedCacheIsNotRead() {
+    LarderCache<String, Basket> cache = byReference(baskets());
+    cache.put("a", mine);
+    cache.close();
+    assertThatThrownBy(() -> cache.get("a"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
   }
 
   @Test
