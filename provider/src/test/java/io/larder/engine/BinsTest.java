@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 /** Many threads add to, remove from and enlarge one small table after the other. */
 class BinsTest {
   private static final int THREADS = 4;
-  private static final int ROUNDS = 300;
+  private static final int TURNS = 300_000;
+  private static final int ROUNDS = 2_000;
 
   /** Of each thread; every third of its own keys is removed again. */
-  private static final int KEYS = 300;
+  private static final int KEYS = 60;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -68,7 +69,7 @@ class BinsTest {
     }
 
     /** Adds keys of this thread's own, which are negative, and all threads' keys. */
-    @Nullable Void run(int thread) throws Exception {
+    void run(int thread) throws Exception {
       begin.await();
       for (int i = 0; i < KEYS; i++) {
         int own = -1 - (THREADS * i + thread);
@@ -83,22 +84,50 @@ class BinsTest {
           assertThat(find(own)).isNull();
         }
       }
-      return null;
     }
   }
 
+  private void byAllThreads(ThreadTask task) throws Exception {
+    List<Future<?>> runs = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      int thread = i;
+      runs.add(
+          threads.submit(
+              () -> {
+                task.run(thread);
+                return null;
+              }));
+    }
+    for (Future<?> run : runs) {
+      run.get();
+    }
+  }
+
+  /** What a thread does that knows its number. */
+  private interface ThreadTask {
+    void run(int thread) throws Exception;
+  }
+
   @Test
-  void nothingIsLostOrDoubled() throws Exception {
+  void keysOfOneBinComeAndGo() throws Exception {
+    Round round = new Round();
+    byAllThreads(
+        thread -> {
+          for (int i = 0; i < TURNS; i++) {
+            int own = 16 * (THREADS * (i % 3) + thread); // 16 bins, of which this is the first
+            assertThat(round.bins.add(new Node<>(own, Bins.hash(own), null))).isNull();
+            round.remove(requireNonNull(round.find(own)));
+            assertThat(round.find(own)).isNull();
+          }
+        });
+    assertThat(round.bins.iterator().hasNext()).isFalse();
+  }
+
+  @Test
+  void nothingIsLostOrDoubledWhileTheTableGrows() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       Round round = new Round();
-      List<Future<?>> runs = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int own = thread;
-        runs.add(threads.submit(() -> round.run(own)));
-      }
-      for (Future<?> run : runs) {
-        run.get();
-      }
+      byAllThreads(round::run);
       Set<Integer> keys = new HashSet<>();
       round.bins.iterator().forEachRemaining(node -> assertThat(keys.add(node.key())).isTrue());
       assertThat(keys).hasSize(KEYS + THREADS * (KEYS - KEYS / 3));
