@@ -1,0 +1,89 @@
+package io.larder.sdk.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.Cache;
+import org.junit.jupiter.api.Test;
+
+/** An eviction while the call is under way. */
+class EvictionTest {
+  private final Cache<String, String> cache = HeapCaches.open(String.class);
+  private final AtomicInteger calls = new AtomicInteger();
+
+  @Test
+  void theResultOfACallThatBeganBeforeIsNotKept() {
+    Gate gate = new Gate();
+    MemoizedFunction<Integer, String> function =
+        Memoizer.function(
+            cache,
+            "f.",
+            argument -> {
+              if (calls.incrementAndGet() == 1) {
+                gate.pass();
+                return "old";
+              }
+              return "new";
+            });
+    Task<String> before = Task.start(() -> function.apply(1));
+    gate.awaitReached();
+    function.evict(1);
+    Task<String> after = Task.start(() -> function.apply(1));
+
+    assertThat(after.result()).as("waits for nobody who began before").isEqualTo("new");
+    gate.open();
+    assertThat(before.result()).isEqualTo("old");
+    assertThat(cache.get("f.(1)")).isEqualTo("new");
+  }
+
+  @Test
+  void anEvictionWaitsForAPutAndTakesItsResultAway() {
+    Gate inPut = new Gate();
+    MemoizedFunction<Integer, String> function =
+        Memoizer.function(
+            HookedCache.of(
+                cache,
+                method -> {
+                  if (method.equals("put")) {
+                    inPut.pass();
+                  }
+                }),
+            "f.",
+            argument -> "old");
+    Task<String> call = Task.start(() -> function.apply(1));
+    inPut.awaitReached();
+    Task<Boolean> eviction = Task.start(() -> function.evict(1)).awaitBlocked();
+    inPut.open();
+
+    assertThat(eviction.result()).isTrue();
+    assertThat(call.result()).isEqualTo("old");
+    assertThat(function.contains(1)).isFalse();
+  }
+
+  @Test
+  void theResultOfAStageThatBeganBeforeIsNotKept() {
+    CompletableFuture<String> target = new CompletableFuture<>();
+    MemoizedSupplier<CompletableFuture<String>> supplier =
+        Memoizer.asyncSupplier(cache, "s.", () -> target);
+    CompletableFuture<String> before = supplier.get();
+    supplier.evict();
+    target.complete("old");
+
+    assertThat(before).isCompletedWithValue("old");
+    assertThat(supplier.contains()).isFalse();
+  }
+
+  @Test
+  void anEvictionThroughAnotherMemoizerOfTheKeyIsHeeded() {
+    CompletableFuture<String> target = new CompletableFuture<>();
+    MemoizedSupplier<CompletableFuture<String>> supplier =
+        Memoizer.asyncSupplier(cache, "s.", () -> target);
+    CompletableFuture<String> before = supplier.get();
+    Memoizer.supplier(cache, "s.", () -> "").evict();
+    target.complete("old");
+
+    assertThat(before).isCompleted();
+    assertThat(supplier.contains()).isFalse();
+  }
+}
