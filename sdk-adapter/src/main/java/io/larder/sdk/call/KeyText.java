@@ -8,19 +8,9 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,9 +22,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical text of values: equal for values that are equal, different for others, and the same
- * in every JVM. Numbers tell their type by what follows them; a double is in hexadecimal, because
- * its decimal digits differ between JDKs.
+ * The canonical text of values: different for values that differ, and the same in every JVM. Equal
+ * values have equal texts, but for URIs, which are taken as they are written. Numbers tell their
+ * type by what follows them; a double is in hexadecimal, because its decimal digits differ between
+ * JDKs.
  */
 final class KeyText {
   private static final int DEEPEST = 50;
@@ -47,26 +38,6 @@ final class KeyText {
           Byte.class, "b",
           BigInteger.class, "n",
           BigDecimal.class, "m");
-
-  /** Classes of the JDK whose {@code toString} is specified and tells all. */
-  private static final Set<Class<?>> QUOTED =
-      Set.of(
-          Character.class,
-          UUID.class,
-          URI.class,
-          Locale.class,
-          Instant.class,
-          LocalDate.class,
-          LocalTime.class,
-          LocalDateTime.class,
-          OffsetDateTime.class,
-          OffsetTime.class,
-          ZonedDateTime.class,
-          Duration.class,
-          Period.class,
-          Year.class,
-          YearMonth.class,
-          MonthDay.class);
 
   private final StringBuilder text = new StringBuilder();
   private int depth;
@@ -102,12 +73,28 @@ final class KeyText {
     } else if (value instanceof ZoneId zone) {
       text.append("ZoneId");
       quote(zone.getId());
-    } else if (QUOTED.contains(value.getClass())) {
+    } else if (value instanceof Locale locale && isWellFormed(locale)) {
+      text.append("Locale");
+      quote(locale.toLanguageTag());
+    } else if (isSpelt(value)) {
       text.append(value.getClass().getSimpleName());
       quote(value.toString());
     } else {
       nested(value);
     }
+  }
+
+  /** Whether {@code toString} is specified and tells all. */
+  private static boolean isSpelt(Object value) {
+    return value instanceof Character
+        || value instanceof UUID
+        || value instanceof URI
+        || ((value instanceof TemporalAccessor || value instanceof TemporalAmount)
+            && value.getClass().getPackageName().equals("java.time"));
+  }
+
+  private static boolean isWellFormed(Locale locale) {
+    return Locale.forLanguageTag(locale.toLanguageTag()).equals(locale);
   }
 
   private void nested(Object value) {

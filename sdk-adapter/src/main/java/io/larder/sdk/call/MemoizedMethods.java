@@ -2,6 +2,7 @@ package io.larder.sdk.call;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,10 +51,16 @@ public final class MemoizedMethods {
         });
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          "no cached method '%s' takes these %d arguments; there are: %s"
-              .formatted(name, arguments.length, signatures()));
+          "no cached method takes %s%s; there are: %s"
+              .formatted(name, typesOf(arguments), signatures()));
     }
     return found;
+  }
+
+  private static String typesOf(@Nullable Object[] arguments) {
+    return Arrays.stream(arguments)
+        .map(argument -> argument == null ? "null" : argument.getClass().getSimpleName())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private Set<String> signatures() {

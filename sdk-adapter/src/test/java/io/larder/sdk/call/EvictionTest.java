@@ -2,6 +2,7 @@ package io.larder.sdk.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** An eviction while the call is under way. */
 class EvictionTest {
+  private static final int EVICTIONS = 20_000;
+
   private final Cache<String, String> cache = HeapCaches.open(String.class);
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -85,5 +88,37 @@ class EvictionTest {
 
     assertThat(before).isCompleted();
     assertThat(supplier.contains()).isFalse();
+  }
+
+  /** However it interleaves: who asks after an eviction gets nothing that was read before it. */
+  @Test
+  void nothingOlderThanAnEvictionIsReturned() {
+    Cache<String, Integer> versions = HeapCaches.open(Integer.class);
+    AtomicInteger version = new AtomicInteger();
+    AtomicInteger evicted = new AtomicInteger();
+    MemoizedFunction<Integer, Integer> blocking =
+        Memoizer.function(versions, "f.", argument -> version.get());
+    MemoizedFunction<Integer, CompletableFuture<Integer>> staged =
+        Memoizer.asyncFunction(
+            versions, "f.", argument -> CompletableFuture.completedFuture(version.get()));
+    List<Task<Integer>> readers =
+        Task.start(
+            4,
+            () -> {
+              int reads = 0;
+              while (evicted.get() < EVICTIONS) {
+                int floor = evicted.get();
+                int read = reads % 2 == 0 ? blocking.apply(1) : staged.apply(1).join();
+                assertThat(read).isGreaterThanOrEqualTo(floor);
+                reads++;
+              }
+              return reads;
+            });
+    for (int i = 1; i <= EVICTIONS; i++) {
+      version.set(i);
+      blocking.evict(1);
+      evicted.set(i);
+    }
+    assertThat(readers).extracting(Task::result).allMatch(reads -> reads >= 0);
   }
 }

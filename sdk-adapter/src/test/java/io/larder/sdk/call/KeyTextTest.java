@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -70,7 +71,10 @@ class KeyTextTest {
         Arguments.of(String.class, "java.lang.String.class"),
         Arguments.of(new UUID(0, 1), "UUID\"00000000-0000-0000-0000-000000000001\""),
         Arguments.of(URI.create("a:b"), "URI\"a:b\""),
-        Arguments.of(Locale.CANADA_FRENCH, "Locale\"fr_CA\""),
+        Arguments.of(Locale.CANADA_FRENCH, "Locale\"fr-CA\""),
+        Arguments.of(Locale.ROOT, "Locale\"und\""),
+        Arguments.of(Locale.forLanguageTag("zh-Hant"), "Locale\"zh-Hant\""),
+        Arguments.of(Period.ofDays(1), "Period\"P1D\""),
         Arguments.of(Instant.EPOCH, "Instant\"1970-01-01T00:00:00Z\""),
         Arguments.of(LocalDate.EPOCH, "LocalDate\"1970-01-01\""),
         Arguments.of(Duration.ofMinutes(1), "Duration\"PT1M\""),
