@@ -1,10 +1,17 @@
 package io.larder.codec;
 
 import io.larder.spi.Copier;
+import org.jspecify.annotations.Nullable;
 
-/** Shares what is immutable and copies the rest, by the fastest means that is sure to be deep. */
+/**
+ * Shares what is immutable and copies the rest, by the fastest means that gives what serialisation
+ * would give.
+ */
 final class ByValue<T> implements Copier<T> {
   private final ClassLoader loader;
+
+  /** Made when first needed; if by two threads, one is as good as the other. */
+  private volatile @Nullable Cloners cloners;
 
   ByValue(ClassLoader loader) {
     this.loader = loader;
@@ -15,8 +22,20 @@ final class ByValue<T> implements Copier<T> {
     if (Immutables.contain(object)) {
       return object;
     }
-    Copy shallow = ShallowCopy.of(object);
-    return shallow != null ? shallow : SerialCopy.of(object, loader);
+    Copy copy = ShallowCopy.of(object);
+    if (copy == null) {
+      copy = GraphCopy.of(object, cloners());
+    }
+    return copy != null ? copy : SerialCopy.of(object, loader);
+  }
+
+  private Cloners cloners() {
+    Cloners known = cloners;
+    if (known == null) {
+      known = new Cloners(loader);
+      cloners = known;
+    }
+    return known;
   }
 
   @Override

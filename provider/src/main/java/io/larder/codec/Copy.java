@@ -3,7 +3,7 @@ package io.larder.codec;
 import io.larder.size.Sized;
 
 /** What a cache keeps in place of an object that may change. */
-sealed interface Copy extends Sized permits ShallowCopy, SerialCopy {
+sealed interface Copy extends Sized permits ShallowCopy, GraphCopy, SerialCopy {
   /**
    * Makes the object anew.
    *

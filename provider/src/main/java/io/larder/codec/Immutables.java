@@ -83,6 +83,11 @@ final class Immutables {
     return EVERY_OBJECT.get(type) && !mayHaveSubclass(type);
   }
 
+  /** Tells whether all objects of exactly this class are immutable and hold no records. */
+  static boolean areValues(Class<?> type) {
+    return LEAVES.contains(type) || Enum.class.isAssignableFrom(type) || JdkTypes.isTime(type);
+  }
+
   /** Tells whether this object is immutable with all that it holds. */
   static boolean contain(Object object) {
     return contains(object, 0);
@@ -140,7 +145,7 @@ final class Immutables {
 
   /** A record that leads to itself is as immutable as the rest of it. */
   private static boolean isImmutable(Class<?> type, Set<Class<?>> asked) {
-    if (LEAVES.contains(type) || Enum.class.isAssignableFrom(type) || JdkTypes.isTime(type)) {
+    if (areValues(type)) {
       return true;
     }
     if (!type.isRecord()) {
@@ -159,7 +164,12 @@ final class Immutables {
   }
 
   /** An enum whose constants have bodies is not final and yet closed. */
-  private static boolean mayHaveSubclass(Class<?> type) {
+  static boolean mayHaveSubclass(Class<?> type) {
     return !Modifier.isFinal(type.getModifiers()) && !type.isEnum();
+  }
+
+  /** Tells whether this is the class of one constant of an enum, which has a body. */
+  static boolean isConstantBody(Class<?> type) {
+    return Enum.class.isAssignableFrom(type) && type != Enum.class && !type.isEnum();
   }
 }

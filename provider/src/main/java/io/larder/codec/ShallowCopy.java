@@ -1,7 +1,6 @@
 package io.larder.codec;
 
 import io.larder.size.SizeOf;
-import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,14 +79,7 @@ final class ShallowCopy implements Copy {
     } else if (object instanceof TreeMap<?, ?> map) {
       return map.clone();
     }
-    return cloneOfArray(object);
-  }
-
-  private static Object cloneOfArray(Object array) {
-    int length = Array.getLength(array);
-    Object copy = Array.newInstance(array.getClass().getComponentType(), length);
-    System.arraycopy(array, 0, copy, 0, length);
-    return copy;
+    return ArrayCloner.clone(object);
   }
 
   @Override

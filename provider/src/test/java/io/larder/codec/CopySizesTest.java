@@ -18,9 +18,27 @@ class CopySizesTest {
     final int[] numbers = new int[5000];
   }
 
+  /** Nobody but itself can copy it. */
+  static final class Resolved implements Serializable {
+    private static final long serialVersionUID = 1;
+    final int[] numbers = new int[5000];
+
+    private Object readResolve() {
+      return this;
+    }
+  }
+
+  @Test
+  void aBeanTakesItselfAndWhatItHolds() {
+    Object kept = new ByValue<Bean>(LOADER).keep(new Bean());
+    assertThat(kept).isInstanceOf(GraphCopy.class);
+    assertThat(SizeOf.bytes(kept))
+        .isEqualTo(SizeOf.shallowBytes(GraphCopy.class) + SizeOf.bytes(new Bean()));
+  }
+
   @Test
   void aSerialisedBeanTakesItsBytes() {
-    Object kept = new ByValue<Bean>(LOADER).keep(new Bean());
+    Object kept = new ByValue<Resolved>(LOADER).keep(new Resolved());
     assertThat(kept).isInstanceOf(SerialCopy.class);
     int length = lengthIn(kept.toString());
     assertThat(length).isGreaterThan(20_000);
