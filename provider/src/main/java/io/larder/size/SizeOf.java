@@ -31,8 +31,8 @@ public final class SizeOf {
   }
 
   /**
-   * Returns the bytes of an array, or of a collection or map of the JDK, that has just been made by
-   * {@code clone()}, and so has no room for more elements.
+   * Returns the bytes of an object that has just been made by {@code clone()} or another way to
+   * copy, so that the collections and maps of the JDK in it have no room for more elements.
    */
   public static long bytesOfClone(Object clone) {
     return bytes(clone, false);

@@ -80,6 +80,20 @@ class ClassLoadersTest {
   }
 
   @Test
+  void whatABeanHoldsIsOfTheClassThatTheCachesLoaderSees() throws Exception {
+    CompiledClasses other = app.again();
+    Copier<Object> copier = Copiers.byValue(Object.class, other);
+    Object red = app.loadClass("app.Colour").getMethod("of").invoke(null);
+    for (Object part : List.of(red, red.getClass(), app.make("app.Ticket", Object.class, 5))) {
+      Graphs.Bean bean = new Graphs.Bean(1, part);
+
+      Graphs.Bean given = (Graphs.Bean) copier.give(copier.keep(bean));
+
+      assertThat(given.fixed).isNotNull().isNotEqualTo(part);
+    }
+  }
+
+  @Test
   void aProxyIsCopiedWithTheInterfacesOfBothLoaders() throws Exception {
     CompiledClasses types =
         CompiledClasses.of(

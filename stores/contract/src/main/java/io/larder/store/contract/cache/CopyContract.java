@@ -56,6 +56,11 @@ interface CopyContract extends CacheFixture {
           cache.replace("a", old, basket);
         });
     assertCopiedOnTheWayIn(
+        (cache, basket) -> {
+          cache.put("a", old);
+          cache.getAndReplace("a", basket);
+        });
+    assertCopiedOnTheWayIn(
         (cache, basket) ->
             cache.invoke(
                 "a",
