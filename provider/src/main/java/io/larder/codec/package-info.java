@@ -12,8 +12,8 @@
  *                                                        │                  GraphCopy  ◀─┤ Copiers
  *   AllowList ──an ObjectInputFilter, asked both ways────┘                  ShallowCopy ◀┤ by value
  *                                                                           Immutables  ◀┘
- *   GraphCopy ──an object after the other──▶ Copying, Tracking ──by its class──▶ Cloners
- *                                   SerialCopy where one refuses ◀── FieldCloner, RecordCloner, JdkCloners ...
+ *   GraphCopy ──object by object──▶ Copying, Tracking ──by class──▶ Cloners ──▶ FieldCloner, RecordCloner ...
+ *       └─ SerialCopy in its place where one of them refuses
  * </pre>
  *
  * The seam: {@link io.larder.codec.AllowList} says which classes bytes may make, {@link
