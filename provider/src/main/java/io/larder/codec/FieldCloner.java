@@ -21,16 +21,19 @@ final class FieldCloner implements Cloner {
   private static final MethodType FROM_AND_TO =
       MethodType.methodType(void.class, Object.class, Object.class);
 
+  /** So many fields one method handle copies, each inside the next: not too deep for the stack. */
+  private static final int AT_ONCE = 16;
+
   private static final boolean SETS_FINAL_FIELDS = Runtime.version().feature() < 26;
 
   private final Constructor<?> constructor;
 
-  /** Copies all fields whose values are shared. Takes both objects. */
-  private final MethodHandle values;
+  /** Copy the fields whose values are shared. Each takes both objects. */
+  private final MethodHandle[] values;
 
   private final Field[] parts;
 
-  private FieldCloner(Constructor<?> constructor, MethodHandle values, Field[] parts) {
+  private FieldCloner(Constructor<?> constructor, MethodHandle[] values, Field[] parts) {
     this.constructor = constructor;
     this.values = values;
     this.parts = parts;
@@ -45,16 +48,12 @@ final class FieldCloner implements Cloner {
         || !fields.stream().allMatch(FieldCloner::isOpen)) {
       return REFUSED;
     }
-    MethodHandle values = MethodHandles.empty(FROM_AND_TO);
+    List<Field> values = new ArrayList<>();
     List<Field> parts = new ArrayList<>();
     for (Field field : fields) {
-      if (cloners.holdsValues(field.getType())) {
-        values = MethodHandles.foldArguments(values, copier(field));
-      } else {
-        parts.add(field);
-      }
+      (cloners.holdsValues(field.getType()) ? values : parts).add(field);
     }
-    return new FieldCloner(constructor, values, parts.toArray(new Field[0]));
+    return new FieldCloner(constructor, copiersOf(values), parts.toArray(new Field[0]));
   }
 
   /** In the order of the stream: superclasses first, names in order. */
@@ -81,6 +80,18 @@ final class FieldCloner implements Cloner {
         || (cloners.finds(parent) && parentsAreFound(parent, cloners));
   }
 
+  private static MethodHandle[] copiersOf(List<Field> fields) throws IllegalAccessException {
+    List<MethodHandle> copiers = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i += AT_ONCE) {
+      MethodHandle copier = MethodHandles.empty(FROM_AND_TO);
+      for (Field field : fields.subList(i, Math.min(i + AT_ONCE, fields.size()))) {
+        copier = MethodHandles.foldArguments(copier, copier(field));
+      }
+      copiers.add(copier);
+    }
+    return copiers.toArray(new MethodHandle[0]);
+  }
+
   private static MethodHandle copier(Field field) throws IllegalAccessException {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     MethodHandle set = lookup.unreflectSetter(field);
@@ -93,7 +104,9 @@ final class FieldCloner implements Cloner {
     try {
       Object copy = constructor.newInstance();
       copying.made(source, copy);
-      values.invokeExact(source, copy);
+      for (MethodHandle some : values) {
+        some.invokeExact(source, copy);
+      }
       for (Field part : parts) {
         part.set(copy, copying.copyPart(part.get(source)));
       }

@@ -2,6 +2,7 @@ package io.larder.codec;
 
 import io.larder.size.SizeOf;
 import java.io.ObjectInputFilter;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ final class GraphCopy implements Copy {
   @Override
   public Object restore(ClassLoader loader) {
     Copying copying = isTree ? cloners.tree() : new Tracking(cloners);
-    return copying.copy(own);
+    Object given = copying.copy(own);
+    VarHandle.releaseFence(); // its final fields are as safe as those that a constructor sets
+    return given;
   }
 
   @Override

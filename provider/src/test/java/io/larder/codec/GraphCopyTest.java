@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is copied by fields is what serialisation would have made; the rest is serialised. */
 @SuppressWarnings("JavaUtilDate") // the mutable one that everybody knows
 class GraphCopyTest {
-  private static final int GRAPHS = 6_000;
+  private static final int GRAPHS = 3_000;
 
   private final Copier<Object> copier =
       Copiers.byValue(Object.class, GraphCopyTest.class.getClassLoader());
@@ -256,6 +257,22 @@ class GraphCopyTest {
             touchy ->
                 assertThat(((Graphs.Touchy) second.iterator().next()).asked)
                     .isEqualTo(touchy.asked));
+  }
+
+  @Test
+  void aClassMayHaveManyFields() throws Exception {
+    String fields =
+        IntStream.range(0, 300)
+            .mapToObj(i -> " private int a%d; private String b%d = \"b%d\";".formatted(i, i, i))
+            .collect(Collectors.joining());
+    String text = "package app; public class Wide implements java.io.Serializable {" + fields;
+    text += " public Wide(Object any) { a299 = 7; } }";
+    CompiledClasses app = CompiledClasses.of(Map.of("app.Wide", text));
+    Object wide = app.make("app.Wide", Object.class, 7);
+    Copier<Object> own = Copiers.byValue(Object.class, app);
+
+    assertThat(own.keep(wide)).isInstanceOf(GraphCopy.class);
+    assertIsomorphic(own.give(own.keep(wide)), wide);
   }
 
   @Test
