@@ -1,0 +1,24 @@
+package io.larder.sdk.aws;
+
+import java.util.Locale;
+
+/**
+ * What is known of the request that is sent next.
+ *
+ * @param service as the SDK names it, such as {@code DynamoDb}
+ * @param operation such as {@code GetItem}
+ * @param region such as {@code eu-west-1}; empty where there is none
+ * @param verdict what becomes of it
+ * @param maximumBytes how large a body is kept
+ */
+record Call(String service, String operation, String region, Verdict verdict, int maximumBytes) {
+  /** Returns how services are compared: {@code Secrets Manager} is {@code secretsmanager}. */
+  static String normal(String service) {
+    return service.replace(" ", "").replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns {@code service:operation}, which begins the key. */
+  String name() {
+    return normal(service) + ":" + operation;
+  }
+}

@@ -1,0 +1,45 @@
+package io.larder.sdk.aws;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * Hands what the SDK knows of a request to the HTTP client, which is called next on the same
+ * thread, for sync and async clients alike.
+ */
+final class Hook implements ExecutionInterceptor {
+  private static final String ATTEMPT = "amz-sdk-invocation-id";
+
+  private record Next(Hook hook, String attempt, Call call) {}
+
+  private static final ThreadLocal<@Nullable Next> NEXT = new ThreadLocal<>();
+
+  private final Judge judge;
+
+  Hook(Judge judge) {
+    this.judge = judge;
+  }
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    Call call = judge.call(context.request(), context.httpRequest(), attributes);
+    NEXT.set(new Next(this, attempt(context.httpRequest()), call));
+  }
+
+  /** Returns what is known of a request, once, or null when it did not come past this hook. */
+  @Nullable Call take(SdkHttpRequest request) {
+    Next handed = NEXT.get();
+    NEXT.remove();
+    return handed != null && handed.hook() == this && handed.attempt().equals(attempt(request))
+        ? handed.call()
+        : null;
+  }
+
+  private static String attempt(SdkHttpRequest request) {
+    return request.firstMatchingHeader(ATTEMPT).orElse("");
+  }
+}

@@ -1,0 +1,104 @@
+package io.larder.sdk.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.larder.sdk.aws.StubService.Asked;
+import io.larder.sdk.aws.StubService.Reply;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ListUsersResponse;
+import software.amazon.awssdk.services.iam.model.User;
+
+/** IAM: forms in, XML out, in pages. */
+class QueryProtocolTest {
+  private final Scopes scopes = new Scopes();
+  private final StubService stub = new StubService(QueryProtocolTest::users);
+  private final AwsCaching caching = scopes.open();
+
+  @AfterEach
+  void close() {
+    caching.close();
+    stub.close();
+    scopes.close();
+  }
+
+  private static Reply users(Asked asked, int number) {
+    boolean second = asked.text().contains("Marker=two");
+    String page =
+        """
+        <ListUsersResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListUsersResult>
+        <Users><member><Path>/</Path><UserName>%s</UserName><UserId>A</UserId>
+        <Arn>arn:aws:iam::1:user/x</Arn><CreateDate>2020-01-01T00:00:00Z</CreateDate></member></Users>
+        <IsTruncated>%s</IsTruncated>%s</ListUsersResult>
+        <ResponseMetadata><RequestId>request-%d</RequestId></ResponseMetadata></ListUsersResponse>
+        """
+            .formatted(
+                second ? "bob" : "ann", !second, second ? "" : "<Marker>two</Marker>", number);
+    return new Reply(
+        200,
+        Map.of("Content-Type", "text/xml", "x-amzn-RequestId", "request-" + number),
+        page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private IamClient sync() {
+    return caching
+        .sync(Scopes.at(stub.endpoint(), IamClient.builder()), UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  @Test
+  void aSecondEqualCallSendsNothingAndIsEqualFieldByField() {
+    try (IamClient iam = sync()) {
+      ListUsersResponse first = iam.listUsers();
+      ListUsersResponse second = iam.listUsers();
+      assertThat(stub.requests()).isEqualTo(1);
+      Same.assertSame(second, first);
+      assertThat(second.responseMetadata().requestId()).isEqualTo("request-1");
+      assertThat(AwsCaching.wasHit(first)).isFalse();
+      assertThat(AwsCaching.wasHit(second)).isTrue();
+      assertThat(caching.counts()).containsEntry("iam:ListUsers", new Counts(1, 1, 0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void eachPageIsCachedUnderItsToken() {
+    try (IamClient iam = sync()) {
+      for (int times = 0; times < 3; times++) {
+        assertThat(iam.listUsersPaginator().users().stream().map(User::userName))
+            .containsExactly("ann", "bob");
+      }
+      assertThat(stub.requests()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anAsyncClientIsAnsweredByWhatASyncOneCached() {
+    try (IamClient iam = sync();
+        IamAsyncClient async =
+            caching.async(Scopes.at(stub.endpoint(), IamAsyncClient.builder())).build()) {
+      ListUsersResponse first = iam.listUsers();
+      ListUsersResponse second = async.listUsers().join();
+      Same.assertSame(second, first);
+      assertThat(AwsCaching.wasHit(second)).isTrue();
+      assertThat(stub.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAsyncClientCachesItsPages() {
+    try (IamAsyncClient async =
+        caching.async(Scopes.at(stub.endpoint(), IamAsyncClient.builder())).build()) {
+      for (int times = 0; times < 2; times++) {
+        List<String> names = new java.util.concurrent.CopyOnWriteArrayList<>();
+        async.listUsersPaginator().users().subscribe(user -> names.add(user.userName())).join();
+        assertThat(names).containsExactly("ann", "bob");
+      }
+      assertThat(stub.requests()).isEqualTo(2);
+    }
+  }
+}
