@@ -112,18 +112,6 @@ class FlightTest {
   }
 
   @Test
-  void whenAllHaveCancelledTheNextCallIsSent() throws InterruptedException {
-    CompletableFuture<ListTablesResponse> first = async.listTables();
-    CompletableFuture<ListTablesResponse> second = async.listTables();
-    asked.await();
-    first.cancel(true);
-    second.cancel(true);
-    stub.replies((question, number) -> TABLES);
-    assertThat(async.listTables().join().tableNames()).containsExactly("one");
-    assertThat(stub.requests()).isEqualTo(2);
-  }
-
-  @Test
   void whoTimesOutEndsItsOwnWaitOnly() throws InterruptedException {
     CompletableFuture<ListTablesResponse> leader =
         CompletableFuture.supplyAsync(client::listTables, threads);
