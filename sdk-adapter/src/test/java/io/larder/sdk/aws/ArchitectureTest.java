@@ -1,6 +1,7 @@
 package io.larder.sdk.aws;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -28,7 +29,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule knowsNothingInternalOfTheSdk =
-      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()
+      noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon.awssdk..internal..");

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -122,6 +124,25 @@ class FaultTest {
   }
 
   @Test
+  void aDamagedFileBeginsAnew() throws IOException {
+    Path file = folder.resolve("aws.cache");
+    try (AwsCaching caching = AwsCaching.open(file);
+        DynamoDbClient client = client(caching)) {
+      client.listTables();
+    }
+    byte[] noise = new byte[20_000];
+    new Random(1).nextBytes(noise);
+    Files.write(file, noise);
+    try (AwsCaching caching = AwsCaching.open(file);
+        DynamoDbClient client = client(caching)) {
+      assertThat(client.listTables().tableNames()).containsExactly("one");
+      assertThat(client.listTables().tableNames()).containsExactly("one");
+      assertThat(stub.requests()).isEqualTo(2);
+    }
+    assertThat(warnings.said()).isEmpty();
+  }
+
+  @Test
   void aPlaceWhereNothingCanBeMade() throws IOException {
     Path file = folder.resolve("file");
     Files.writeString(file, "in the way");
@@ -178,7 +199,7 @@ class FaultTest {
       String key = scopes.answers.iterator().next().getKey();
       byte[] whole = scopes.answers.get(key);
       for (int length = 0; length < whole.length; length++) {
-        assertThat(StoredAnswer.of(java.util.Arrays.copyOf(whole, length))).isNull();
+        assertThat(StoredAnswer.of(Arrays.copyOf(whole, length))).isNull();
       }
       scopes.answers.put(key, new byte[] {1, 2, 3});
       assertThat(client.listTables().tableNames()).containsExactly("one");

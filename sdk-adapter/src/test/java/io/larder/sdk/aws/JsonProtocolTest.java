@@ -1,11 +1,15 @@
 package io.larder.sdk.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.sdk.aws.StubService.Reply;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -132,7 +136,7 @@ class JsonProtocolTest {
       scopes.answers.forEach(
           entry -> {
             assertThat(entry.getKey()).matches("dynamodb:GetItem:[0-9a-f]{64}");
-            assertThat(new String(entry.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(entry.getValue(), UTF_8))
                 .doesNotContain("AKIDEXAMPLE")
                 .doesNotContain("secret");
           });
@@ -142,14 +146,13 @@ class JsonProtocolTest {
 
   @Test
   void theInterceptorsOfTheUserStay() {
-    java.util.concurrent.atomic.AtomicInteger seen =
-        new java.util.concurrent.atomic.AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
     DynamoDbClientBuilder builder =
         builder()
             .overrideConfiguration(
                 override ->
                     override.addExecutionInterceptor(
-                        new software.amazon.awssdk.core.interceptor.ExecutionInterceptor() {
+                        new ExecutionInterceptor() {
                           @Override
                           public void afterExecution(
                               software.amazon.awssdk.core.interceptor.Context.AfterExecution
@@ -171,16 +174,14 @@ class JsonProtocolTest {
   void whatIsOlderThanItsTimeToLiveIsSent() {
     try (AwsCaching caching =
             scopes.open(
-                scopes
-                    .configuration()
-                    .timeToLive("DynamoDb", "GetItem", java.time.Duration.ofSeconds(10)));
+                scopes.configuration().timeToLive("DynamoDb", "GetItem", Duration.ofSeconds(10)));
         DynamoDbClient client =
             caching.sync(builder(), UrlConnectionHttpClient.builder()).build()) {
       client.getItem(item("a").build());
-      scopes.clock.move(java.time.Duration.ofMillis(9_999));
+      scopes.clock.move(Duration.ofMillis(9_999));
       client.getItem(item("a").build());
       assertThat(stub.requests()).isEqualTo(1);
-      scopes.clock.move(java.time.Duration.ofMillis(1));
+      scopes.clock.move(Duration.ofMillis(1));
       client.getItem(item("a").build());
       assertThat(stub.requests()).isEqualTo(2);
     }

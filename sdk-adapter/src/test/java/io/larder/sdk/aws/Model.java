@@ -2,6 +2,7 @@ package io.larder.sdk.aws;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
@@ -79,7 +80,7 @@ final class Model {
     while (!open.isEmpty()) {
       Class<?> type = open.remove();
       for (Field field : seen.add(type) ? type.getDeclaredFields() : new Field[0]) {
-        if (!java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+        if (!Modifier.isStatic(field.getModifiers())) {
           members.add(field.getName());
           add(field.getGenericType(), client.getPackageName(), open);
         }

@@ -1,11 +1,13 @@
 package io.larder.sdk.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.sdk.aws.StubService.Asked;
 import io.larder.sdk.aws.StubService.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
 import software.amazon.awssdk.services.iam.model.User;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** IAM: forms in, XML out, in pages. */
 class QueryProtocolTest {
@@ -42,7 +45,7 @@ class QueryProtocolTest {
     return new Reply(
         200,
         Map.of("Content-Type", "text/xml", "x-amzn-RequestId", "request-" + number),
-        page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        page.getBytes(UTF_8));
   }
 
   private IamClient sync() {
@@ -90,11 +93,31 @@ class QueryProtocolTest {
   }
 
   @Test
+  void aPrincipalIsAskedForOnceByAScopeOfItsOwn() {
+    String who =
+        "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::1:user/x</Arn>"
+            + "</GetCallerIdentityResult></GetCallerIdentityResponse>";
+    try (StubService security = new StubService((asked, number) -> Reply.of(200, "text/xml", who));
+        AwsCaching whoami = scopes.open();
+        StsClient sts = whoami.sync(Scopes.at(security.endpoint(), StsClient.builder())).build();
+        AwsCaching principal =
+            scopes.open(scopes.configuration().identity(caller -> sts.getCallerIdentity().arn()));
+        IamClient one = principal.sync(Scopes.at(stub.endpoint(), IamClient.builder())).build();
+        IamClient next =
+            principal.sync(Scopes.as("AKIDNEXT", stub.endpoint(), IamClient.builder())).build()) {
+      Same.assertSame(next.listUsers(), one.listUsers());
+      one.listUsers();
+      assertThat(stub.requests()).isEqualTo(1);
+      assertThat(security.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void anAsyncClientCachesItsPages() {
     try (IamAsyncClient async =
         caching.async(Scopes.at(stub.endpoint(), IamAsyncClient.builder())).build()) {
       for (int times = 0; times < 2; times++) {
-        List<String> names = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> names = new CopyOnWriteArrayList<>();
         async.listUsersPaginator().users().subscribe(user -> names.add(user.userName())).join();
         assertThat(names).containsExactly("ann", "bob");
       }

@@ -2,6 +2,7 @@ package io.larder.sdk.aws;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,7 +64,7 @@ final class Scopes implements AutoCloseable {
   static final class MovedClock extends Clock {
     private final AtomicLong millis = new AtomicLong(1_800_000_000_000L);
 
-    void move(java.time.Duration by) {
+    void move(Duration by) {
       millis.addAndGet(by.toMillis());
     }
 
