@@ -244,14 +244,14 @@ public final class AwsCachingConfiguration {
 
     /** Sets how large a body is kept; 1 MiB. Larger ones pass. */
     public Builder maximumValueBytes(int maximumValueBytes) {
-      Require.that(maximumValueBytes > 0, "maximumValueBytes", maximumValueBytes, "> 0");
+      Require.size(maximumValueBytes, "maximumValueBytes");
       this.maximumValueBytes = maximumValueBytes;
       return this;
     }
 
     /** Caches what S3 {@code GetObject} downloads, up to a size; without this it is not cached. */
     public Builder smallDownloads(int maximumBytes) {
-      Require.that(maximumBytes > 0, "smallDownloads", maximumBytes, "> 0");
+      Require.size(maximumBytes, "smallDownloads");
       this.smallDownloadBytes = maximumBytes;
       return this;
     }

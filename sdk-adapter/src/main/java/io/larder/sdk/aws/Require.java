@@ -6,6 +6,8 @@ import java.time.Duration;
 final class Require {
   private static final Duration LONGEST = Duration.ofDays(365);
 
+  private static final int LARGEST = 1 << 28;
+
   private Require() {}
 
   static void that(boolean holds, String what, Object value, String allowed) {
@@ -21,6 +23,11 @@ final class Require {
         value,
         "from %s to %s".formatted(Duration.ofMillis(millis), LONGEST));
     return value;
+  }
+
+  /** Bodies are held in memory, whole. */
+  static void size(int bytes, String what) {
+    that(bytes > 0 && bytes <= LARGEST, what, bytes, "from 1 to " + LARGEST);
   }
 
   static boolean word(String text) {

@@ -198,6 +198,8 @@ class ScopeTest {
         .hasMessage("maximumEntries must be > 0, not 0");
     assertThatThrownBy(() -> builder.timeToLive(Duration.ZERO))
         .hasMessage("timeToLive must be from PT0.001S to PT8760H, not PT0S");
+    assertThatThrownBy(() -> builder.smallDownloads(Integer.MAX_VALUE))
+        .hasMessage("smallDownloads must be from 1 to 268435456, not 2147483647");
     assertThatThrownBy(() -> builder.verbs("List*"))
         .hasMessage("verbs must be a word such as List, not List*");
   }
