@@ -38,7 +38,7 @@ class CopiesInOtherJvmsTest {
   /** Something that changes. */
   static final class Own implements Serializable {
     private static final long serialVersionUID = 1L;
-    List<String> parts = new ArrayList<>();
+    String[] parts = {};
 
     @Override
     public String toString() {
