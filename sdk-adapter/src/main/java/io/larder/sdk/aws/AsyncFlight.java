@@ -44,7 +44,13 @@ final class AsyncFlight implements SdkAsyncHttpResponseHandler {
 
   void start(SdkAsyncHttpClient client) {
     Party.onFailure(leader.result(), failure -> leave(leader));
-    CompletableFuture<Void> sending = client.execute(Party.with(leader.request(), this));
+    CompletableFuture<Void> sending;
+    try {
+      sending = client.execute(Party.with(leader.request(), this));
+    } catch (RuntimeException e) {
+      fail(e);
+      return;
+    }
     sent = sending;
     Party.onFailure(sending, this::fail);
     if (cancelled) {
@@ -131,8 +137,13 @@ final class AsyncFlight implements SdkAsyncHttpResponseHandler {
     land(answer, reads.keep(leader.call(), route, answer));
   }
 
+  /** Gives all an answer that was found in the cache after all. */
+  void found(Answer answer) {
+    take().forEach(party -> reads.hit(party, answer));
+  }
+
   /** Gives an answer to those it is for: to all, or to who began. */
-  void land(Answer answer, boolean shared) {
+  private void land(Answer answer, boolean shared) {
     for (Party party : take()) {
       if (party == leader) {
         party.answer(answer, Answer.MISS);

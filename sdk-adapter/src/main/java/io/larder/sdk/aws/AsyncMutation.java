@@ -30,7 +30,13 @@ final class AsyncMutation implements SdkAsyncHttpResponseHandler {
     AsyncMutation mutation = new AsyncMutation(request.responseHandler(), call, desk);
     desk.sent(call);
     desk.bump(call);
-    CompletableFuture<Void> sent = client.execute(Party.with(request, mutation));
+    CompletableFuture<Void> sent;
+    try {
+      sent = client.execute(Party.with(request, mutation));
+    } catch (RuntimeException e) {
+      mutation.end();
+      throw e;
+    }
     Party.after(sent, failure -> mutation.end());
     return sent;
   }

@@ -56,7 +56,7 @@ final class AsyncReads {
     }
     // The one before may have landed between the look and the start.
     if (desk.look(party.call(), route.key()) instanceof Sight.Hit hit) {
-      own.land(hit.answer(), true);
+      own.found(hit.answer());
     } else {
       desk.miss(party.call());
       own.start(client);

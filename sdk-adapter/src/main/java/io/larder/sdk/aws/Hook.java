@@ -30,6 +30,12 @@ final class Hook implements ExecutionInterceptor {
     NEXT.set(new Next(this, attempt(context.httpRequest()), call));
   }
 
+  /** What was not taken, since another interceptor failed, does not stay with the thread. */
+  @Override
+  public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+    NEXT.remove();
+  }
+
   /** Returns what is known of a request, once, or null when it did not come past this hook. */
   @Nullable Call take(SdkHttpRequest request) {
     Next handed = NEXT.get();

@@ -74,7 +74,14 @@ final class Party {
 
   /** Sends its request by itself. */
   void alone(SdkAsyncHttpClient client) {
-    follow(client.execute(request));
+    CompletableFuture<Void> sent;
+    try {
+      sent = client.execute(request);
+    } catch (RuntimeException e) { // others may wait for whoever is here
+      fail(e);
+      return;
+    }
+    follow(sent);
   }
 
   /** Ends with what is sent for it alone, and the other way round. */

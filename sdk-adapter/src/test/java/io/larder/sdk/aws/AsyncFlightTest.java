@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -48,9 +49,21 @@ class AsyncFlightTest {
   private static final class Sent implements SdkAsyncHttpClient {
     private final List<AsyncExecuteRequest> requests = new ArrayList<>();
     private final List<CompletableFuture<Void>> futures = new ArrayList<>();
+    private @Nullable Runnable beforeRefusal;
+
+    /** Throws instead of sending the next request, after something else was done. */
+    void refuseNext(Runnable before) {
+      beforeRefusal = before;
+    }
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+      Runnable before = beforeRefusal;
+      if (before != null) {
+        beforeRefusal = null;
+        before.run();
+        throw new IllegalStateException("closed");
+      }
       requests.add(request);
       CompletableFuture<Void> future = new CompletableFuture<>();
       futures.add(future);
@@ -156,6 +169,39 @@ class AsyncFlightTest {
     client.answer(1, "body");
     assertThat(other).isCompleted();
     assertThat(second.told).containsExactly("miss", "body");
+  }
+
+  @Test
+  void whereARequestCannotBeSentNobodyWaitsForIt() {
+    Told first = new Told();
+    Told second = new Told();
+    List<CompletableFuture<Void>> joined = new ArrayList<>();
+    client.refuseNext(() -> joined.add(ask(second)));
+    CompletableFuture<Void> failed = ask(first);
+    assertThat(failed).isCompletedExceptionally();
+    assertThat(first.told).containsExactly("closed");
+    assertThat(client.requests).hasSize(1);
+    client.answer(0, "body");
+    assertThat(joined.get(0)).isCompleted();
+    assertThat(second.told).containsExactly("miss", "body");
+  }
+
+  @Test
+  void whoGoesAloneAndCannotBeSentLeavesTheOthersAlone() {
+    Told second = new Told();
+    Told third = new Told();
+    CompletableFuture<Void> one = ask(new Told());
+    CompletableFuture<Void> refused = ask(second);
+    CompletableFuture<Void> other = ask(third);
+    client.refuseNext(() -> {});
+    String large = "x".repeat(101);
+    client.answer(0, large);
+    assertThat(one).isCompleted();
+    assertThat(refused).isCompletedExceptionally();
+    assertThat(second.told).containsExactly("closed");
+    client.answer(1, large);
+    assertThat(other).isCompleted();
+    assertThat(third.told).containsExactly("none", large);
   }
 
   @Test
