@@ -135,4 +135,101 @@ class BinsTest {
       keys.forEach(key -> assertThat(round.find(key)).isNotNull());
     }
   }
+
+  /** A key in the first bin of any table, in whose comparison something happens once. */
+  private static final class Telling {
+    private final String name;
+    private @Nullable Runnable happens;
+
+    Telling(String name, @Nullable Runnable happens) {
+      this.name = name;
+      this.happens = happens;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      Runnable once = happens;
+      happens = null;
+      if (once != null) {
+        once.run();
+      }
+      return other instanceof Telling telling && name.equals(telling.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Bins<Telling, String> bins = new Bins<>(lock);
+
+  private Node<Telling, String> added(String name) {
+    Node<Telling, String> node = new Node<>(new Telling(name, null), 0, null);
+    assertThat(bins.add(node)).isNull();
+    return node;
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    bins.iterator().forEachRemaining(node -> names.add(node.key().name));
+    return names;
+  }
+
+  @Test
+  void whatIsAddedWhileItsChainMovesIsInTheNewOne() {
+    added("a");
+    Runnable growth = () -> locked(() -> bins.growFor(100));
+    assertThat(bins.add(new Node<>(new Telling("b", growth), 0, null))).isNull();
+    assertThat(names()).containsExactly("a", "b");
+    assertThat(bins.find(new Telling("b", null), 0)).isNotNull();
+  }
+
+  @Test
+  void whatIsAddedBehindANodeThatLeavesIsThere() {
+    Node<Telling, String> first = added("a");
+    Runnable removal = () -> locked(() -> bins.remove(first));
+    assertThat(bins.add(new Node<>(new Telling("b", removal), 0, null))).isNull();
+    assertThat(names()).containsExactly("b");
+    assertThat(bins.find(new Telling("b", null), 0)).isNotNull();
+  }
+
+  @Test
+  void whatIsAddedWhileItsLikeIsAddedIsThatOne() {
+    added("a");
+    List<Node<Telling, String>> other = new ArrayList<>();
+    Node<Telling, String> mine = new Node<>(new Telling("b", () -> other.add(added("b"))), 0, null);
+    assertThat(bins.add(mine)).isSameAs(other.get(0));
+    assertThat(names()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatIsSoughtWhileItsChainMovesIsFound() {
+    added("a");
+    Node<Telling, String> second = added("b");
+    Runnable growth = () -> locked(() -> bins.growFor(100));
+    assertThat(bins.find(new Telling("b", growth), 0)).isSameAs(second);
+  }
+
+  @Test
+  void whatHasBeenThereForLongComesFirst() {
+    added("a");
+    Node<Telling, String> second = added("b");
+    added("c");
+    locked(() -> bins.growFor(100));
+    added("d");
+    locked(() -> bins.remove(second));
+    added("e");
+    assertThat(names()).containsExactly("a", "c", "d", "e");
+  }
 }
