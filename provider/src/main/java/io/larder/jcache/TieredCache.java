@@ -51,7 +51,10 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   /** Null once the cache is closed. */
   private volatile @Nullable Pipeline<K, V> pipeline;
 
-  /** How hits are read that nobody counts; null when they are counted, or the cache is closed. */
+  /**
+   * How hits are read that nobody counts; null when they are counted, when the tier has no such
+   * way, or when the cache is closed.
+   */
   private volatile @Nullable HeapReads<K, V> uncounted;
 
   private final ReentrantLock counting = new ReentrantLock();
