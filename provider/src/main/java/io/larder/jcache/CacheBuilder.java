@@ -66,7 +66,7 @@ final class CacheBuilder<K, V> {
     Copier<K> keyCopier =
         Copiers.of(configuration.isStoreByValue(), configuration.getKeyType(), loader);
     Events<K, V> events = new Events<>(cache, lane, keyCopier);
-    Statistics statistics = new Statistics(settings.ticker(), configuration.isStatisticsEnabled());
+    Statistics statistics = new Statistics(settings.ticker());
     ReadThrough<K, V> reads = new ReadThrough<>(name, made.loader(), configuration.isReadThrough());
     WriteThrough<K, V> writes = new WriteThrough<>(name, made.writer());
     TierFactory.Built<K, V> built =

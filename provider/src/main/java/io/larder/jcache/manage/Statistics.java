@@ -30,9 +30,9 @@ public final class Statistics implements CacheStatisticsMXBean {
   /** Whether so many operations were timed that some of the later ones will do. */
   private volatile boolean timedEnough;
 
-  public Statistics(Ticker ticker, boolean enabled) {
+  /** Statistics that are not counted yet. */
+  public Statistics(Ticker ticker) {
     this.ticker = ticker;
-    this.enabled = enabled;
   }
 
   /** Begins or stops to count; what was counted stays. */
