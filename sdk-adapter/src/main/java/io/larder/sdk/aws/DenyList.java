@@ -1,6 +1,7 @@
 package io.larder.sdk.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -24,16 +26,15 @@ final class DenyList {
       return new Line(
           columns[0], Pattern.compile(columns[1].replace("*", ".*"), Pattern.CASE_INSENSITIVE));
     }
-
-    boolean has(String normal, String name) {
-      return (service.equals("*") || service.equals(normal)) && operation.matcher(name).matches();
-    }
   }
 
-  private final List<Line> lines;
+  private static final String EVERY_SERVICE = "*";
 
-  private DenyList(List<Line> lines) {
-    this.lines = lines;
+  /** Asked at each call: those of one service are few. */
+  private final Map<String, List<Line>> byService;
+
+  private DenyList(Map<String, List<Line>> byService) {
+    this.byService = byService;
   }
 
   static DenyList builtIn() {
@@ -45,14 +46,18 @@ final class DenyList {
               .lines()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(Line::of)
-              .toList());
+              .collect(groupingBy(Line::service)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
   }
 
   boolean has(String service, String operation) {
-    String normal = Call.normal(service);
-    return lines.stream().anyMatch(line -> line.has(normal, operation));
+    return names(Call.normal(service), operation) || names(EVERY_SERVICE, operation);
+  }
+
+  private boolean names(String service, String operation) {
+    return byService.getOrDefault(service, List.of()).stream()
+        .anyMatch(line -> line.operation().matcher(operation).matches());
   }
 }
