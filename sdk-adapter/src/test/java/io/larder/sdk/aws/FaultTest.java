@@ -3,6 +3,7 @@ package io.larder.sdk.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.sdk.aws.StubService.Reply;
+import io.larder.store.contract.LoggedMessages;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -12,19 +13,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,40 +35,11 @@ class FaultTest {
       new StubService(
           (asked, number) ->
               Reply.of(200, "application/x-amz-json-1.0", "{\"TableNames\":[\"one\"]}"));
-  private final Logger log = Logger.getLogger(AwsCaching.class.getName());
-  private final Warnings warnings = new Warnings();
-
-  private static final class Warnings extends Handler {
-    private final List<String> said = new ArrayList<>();
-
-    @Override
-    public synchronized void publish(LogRecord line) {
-      if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-        said.add(line.getMessage());
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-
-    synchronized List<String> said() {
-      return List.copyOf(said);
-    }
-  }
-
-  @BeforeEach
-  void listen() {
-    log.addHandler(warnings);
-    log.setUseParentHandlers(false);
-  }
+  private final LoggedMessages warnings = new LoggedMessages(AwsCaching.class.getName());
 
   @AfterEach
   void close() {
-    log.removeHandler(warnings);
-    log.setUseParentHandlers(true);
+    warnings.close();
     stub.close();
   }
 
@@ -92,7 +58,7 @@ class FaultTest {
         assertThat(stub.requests()).isEqualTo(times);
       }
     }
-    assertThat(warnings.said()).hasSize(1);
+    assertThat(warnings.messages()).hasSize(1);
   }
 
   @Test
@@ -112,7 +78,7 @@ class FaultTest {
       second.listTables();
     }
     assertThat(stub.requests()).isEqualTo(1);
-    assertThat(warnings.said()).isEmpty();
+    assertThat(warnings.messages()).isEmpty();
   }
 
   @Test
@@ -139,7 +105,7 @@ class FaultTest {
       assertThat(client.listTables().tableNames()).containsExactly("one");
       assertThat(stub.requests()).isEqualTo(2);
     }
-    assertThat(warnings.said()).isEmpty();
+    assertThat(warnings.messages()).isEmpty();
   }
 
   @Test
@@ -162,7 +128,7 @@ class FaultTest {
         assertThat(client.listTables().tableNames()).containsExactly("one");
         assertThat(stub.requests()).isEqualTo(1);
       }
-      assertThat(warnings.said()).hasSize(1);
+      assertThat(warnings.messages()).hasSize(1);
     }
   }
 
@@ -229,7 +195,7 @@ class FaultTest {
       client.listTables();
       client.listTables();
       assertThat(stub.requests()).isEqualTo(5);
-      assertThat(warnings.said()).hasSize(1);
+      assertThat(warnings.messages()).hasSize(1);
     }
   }
 

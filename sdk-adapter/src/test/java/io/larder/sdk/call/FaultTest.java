@@ -3,6 +3,7 @@ package io.larder.sdk.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.store.contract.LoggedMessages;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,20 +13,13 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A fault of the cache neither fails nor repeats a call. */
 class FaultTest {
   private final Cache<String, Object> cache = HeapCaches.open(Object.class);
   private final AtomicInteger calls = new AtomicInteger();
-  private Warnings warnings = new Warnings();
-
-  @BeforeEach
-  void listen() {
-    warnings.close();
-    warnings = new Warnings();
-  }
+  private final LoggedMessages warnings = new LoggedMessages("io.larder.sdk.call");
 
   @AfterEach
   void close() {

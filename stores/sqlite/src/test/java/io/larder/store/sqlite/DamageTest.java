@@ -7,6 +7,7 @@ import io.larder.spi.Next;
 import io.larder.spi.Result;
 import io.larder.spi.Subscription;
 import io.larder.spi.Version;
+import io.larder.store.contract.LoggedMessages;
 import io.larder.store.contract.handle.Handle;
 import io.larder.store.contract.handle.Told;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest extends FileFixture {
-  private final Warnings warnings = new Warnings();
+  private final LoggedMessages warnings = new LoggedMessages("io.larder.store.sqlite");
 
   @AfterEach
   void leaveWarningsAlone() {

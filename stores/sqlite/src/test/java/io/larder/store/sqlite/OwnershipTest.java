@@ -2,6 +2,7 @@ package io.larder.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.store.contract.LoggedMessages;
 import io.larder.store.contract.handle.Handle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a file is that SQLite cannot read. */
 class OwnershipTest extends FileFixture {
-  private final Warnings warnings = new Warnings();
+  private final LoggedMessages warnings = new LoggedMessages("io.larder.store.sqlite");
   private Path lock;
 
   @BeforeEach

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.larder.spi.Subscription;
 import io.larder.store.contract.FakeTicker;
+import io.larder.store.contract.LoggedMessages;
 import io.larder.store.contract.handle.Handle;
 import io.larder.store.contract.handle.Told;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplacedFileTest {
-  private final Warnings warnings = new Warnings();
+  private final LoggedMessages warnings = new LoggedMessages("io.larder.store.sqlite");
   private final FakeTicker ticker = new FakeTicker();
   @TempDir private Path folder;
   private Path file;
