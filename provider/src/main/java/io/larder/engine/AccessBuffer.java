@@ -71,7 +71,9 @@ final class AccessBuffer<N extends PolicyNode> {
         policy.accessed(node);
         at++;
       }
-      head = at;
+      if (at != head) {
+        head = at;
+      }
     }
   }
 }

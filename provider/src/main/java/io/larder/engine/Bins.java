@@ -55,7 +55,7 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
 
   @SuppressWarnings("unchecked") // its key is compared with none, as no hash is equal
   private Node<K, C> noEntry() {
-    return new Node<>((K) this, NO_HASH, null);
+    return new Node<>((K) this, NO_HASH, 0);
   }
 
   private Node<K, C>[] bins(int count) {
@@ -123,7 +123,7 @@ final class Bins<K, C> implements Iterable<Node<K, C>> {
     Node<K, C> following = isLast ? end(all) : node.following();
     Node<K, C> before = requireNonNull(head(all, node.hash()));
     if (before == node) {
-      BIN.setVolatile(all, bin(all, node.hash()), following == end(all) ? null : following);
+      BIN.setRelease(all, bin(all, node.hash()), following == end(all) ? null : following);
       return;
     }
     while (before.following() != node) {

@@ -126,7 +126,6 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       } while (attempted == null);
       outcome = attempted;
       ticket = witness.committed(key, outcome);
-      table.keepBound();
     } finally {
       table.unlock(node);
     }
@@ -191,7 +190,6 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
           answers.put(key, each.getValue().answer());
         }
       }
-      table.keepBound();
     } finally {
       table.unlockAll(nodes.values());
     }

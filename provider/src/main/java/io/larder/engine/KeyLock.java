@@ -11,23 +11,37 @@ import org.jspecify.annotations.Nullable;
  * waiting threads is found by the one that would close it.
  */
 final class KeyLock {
-  private static final ConcurrentHashMap<Thread, KeyLock> WAITING = new ConcurrentHashMap<>();
+  /** For what each waiting thread waits. */
+  private static final ConcurrentHashMap<Integer, KeyLock> WAITING = new ConcurrentHashMap<>();
 
   private static final AtomicReferenceFieldUpdater<KeyLock, CountDownLatch> LATCH =
       AtomicReferenceFieldUpdater.newUpdater(KeyLock.class, CountDownLatch.class, "latch");
 
-  private final Thread owner;
+  private final int owner;
   private volatile boolean released;
 
   /** Made by the first who waits. */
   private volatile @Nullable CountDownLatch latch;
 
-  KeyLock(Thread owner) {
+  /**
+   * A lock that is held.
+   *
+   * @param owner by whom, as {@link #self} told that thread
+   */
+  KeyLock(int owner) {
     this.owner = owner;
   }
 
+  /**
+   * Returns a positive number for the current thread. It is that of no other thread, unless more
+   * than two thousand million have been made between the two.
+   */
+  static int self() {
+    return Math.max(1, (int) Thread.currentThread().getId() & Integer.MAX_VALUE);
+  }
+
   boolean isOwn() {
-    return owner == Thread.currentThread();
+    return owner == self();
   }
 
   void release() {
@@ -47,7 +61,7 @@ final class KeyLock {
    *     others or not
    */
   void await(String cacheName, Object key) {
-    Thread self = Thread.currentThread();
+    int self = self();
     if (owner == self) {
       throw reentry(cacheName, key);
     }
@@ -63,7 +77,7 @@ final class KeyLock {
     } finally {
       WAITING.remove(self);
       if (interrupted) {
-        self.interrupt();
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -93,7 +107,7 @@ final class KeyLock {
    * Follows owners and what they wait for. Each waiting thread publishes itself before it looks,
    * and a lock that is still held after its owner was seen waiting stays held.
    */
-  private boolean leadsTo(Thread self) {
+  private boolean leadsTo(int self) {
     KeyLock lock = this;
     for (int steps = WAITING.size(); steps >= 0; steps--) {
       @Nullable KeyLock next = WAITING.get(lock.owner);

@@ -32,7 +32,7 @@ public final class KeyLocks<K> {
    * @throws IllegalStateException when this thread has it already, or would wait in a circle
    */
   public Held acquire(K key) {
-    KeyLock mine = new KeyLock(Thread.currentThread());
+    KeyLock mine = new KeyLock(KeyLock.self());
     Held held = new Held(List.of(new Hold<>(key, mine))); // nothing may fail once the key is taken
     while (true) {
       KeyLock other = locks.putIfAbsent(key, mine);
@@ -57,7 +57,7 @@ public final class KeyLocks<K> {
 
   /** Locks the key if nobody has it; returns null otherwise. */
   public @Nullable Held tryAcquire(K key) {
-    KeyLock mine = new KeyLock(Thread.currentThread());
+    KeyLock mine = new KeyLock(KeyLock.self());
     return locks.putIfAbsent(key, mine) == null ? new Held(List.of(new Hold<>(key, mine))) : null;
   }
 
@@ -74,7 +74,7 @@ public final class KeyLocks<K> {
     try {
       while (holds.size() < ordered.size()) {
         K key = ordered.get(holds.size());
-        KeyLock mine = new KeyLock(Thread.currentThread());
+        KeyLock mine = new KeyLock(KeyLock.self());
         Hold<K> hold = new Hold<>(key, mine);
         KeyLock other = locks.putIfAbsent(key, mine);
         if (other == null) {

@@ -1,7 +1,6 @@
 package io.larder.engine;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
       AtomicReferenceFieldUpdater.newUpdater(Node.class, Node.class, "following");
 
   @SuppressWarnings("rawtypes")
-  private static final AtomicReferenceFieldUpdater<Node, KeyLock> LOCK =
-      AtomicReferenceFieldUpdater.newUpdater(Node.class, KeyLock.class, "lock");
+  private static final AtomicIntegerFieldUpdater<Node> OWNER =
+      AtomicIntegerFieldUpdater.newUpdater(Node.class, "owner");
 
   private static final byte ADMITTED = 1;
   private static final byte LEFT = 2;
@@ -42,7 +41,13 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
   private volatile @Nullable Node<K, C> following;
 
   private volatile @Nullable Object content;
-  private volatile @Nullable KeyLock lock;
+
+  /**
+   * Who has locked it, by {@link KeyLock#self}, less {@link Integer#MIN_VALUE} when others wait; 0
+   * when nobody has. A number and no object: collectors have work with each reference that changes.
+   */
+  private volatile int owner;
+
   private volatile long deadlineMillis = Long.MAX_VALUE;
 
   /** Counts, and begins again: tells whether what is kept is what was kept before. */
@@ -51,10 +56,15 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
   /** New, admitted, left; changed with the node locked. */
   private byte standing;
 
-  Node(K key, int hash, @Nullable KeyLock lock) {
+  /**
+   * A node without content.
+   *
+   * @param owner who has locked it
+   */
+  Node(K key, int hash, int owner) {
     this.key = key;
     this.hash = hash;
-    this.lock = lock;
+    this.owner = owner;
   }
 
   public final K key() {
@@ -80,8 +90,9 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
     return following == seen && FOLLOWING.compareAndSet(this, seen, next);
   }
 
+  /** Sets who follows, which others see a moment later. */
   void setFollowing(@Nullable Node<K, C> node) {
-    following = node;
+    FOLLOWING.lazySet(this, node);
   }
 
   /** Returns what is kept, null when there is nothing. */
@@ -100,8 +111,13 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
     return CONTENT.compareAndSet(this, seen, null);
   }
 
-  /** Takes the content away, whatever it is. */
+  /** Takes the content away, whatever it is. The node is locked. */
   public final void empty() {
+    CONTENT.lazySet(this, null);
+  }
+
+  /** Takes the content away, whatever it is, and at once for all readers. */
+  void clear() {
     content = null;
   }
 
@@ -121,13 +137,21 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
     sets++;
     if (nextMillis < deadlineMillis) {
       deadlineMillis = nextMillis;
-      return CONTENT.compareAndSet(this, seen, next);
+      return replace(seen, next);
     }
-    boolean set = CONTENT.compareAndSet(this, seen, next);
+    boolean set = replace(seen, next);
     if (nextMillis != deadlineMillis) {
       deadlineMillis = nextMillis;
     }
     return set;
+  }
+
+  private boolean replace(@Nullable C seen, C next) {
+    if (seen == null) {
+      CONTENT.lazySet(this, next); // nobody else sets any while it is locked
+      return true;
+    }
+    return CONTENT.compareAndSet(this, seen, next);
   }
 
   /** Gives the entry another deadline, without a lock; loses against a concurrent one. */
@@ -135,24 +159,28 @@ public sealed class Node<K, C> extends TimedNode permits WeighedNode {
     DEADLINE.compareAndSet(this, seenMillis, nextMillis);
   }
 
-  /** Returns null when the node is locked by this lock now, else the lock that it has. */
-  @Nullable KeyLock tryLock(KeyLock mine) {
-    while (true) {
-      KeyLock other = lock;
-      if (other != null) {
-        return other;
-      }
-      if (LOCK.compareAndSet(this, null, mine)) {
-        return null;
-      }
-    }
+  /** Locks the node for the current thread, unless somebody has locked it. */
+  boolean tryLock(int self) {
+    return owner == 0 && OWNER.compareAndSet(this, 0, self);
   }
 
-  /** Frees the node, which is locked, and wakes who waits. */
-  void unlock() {
-    KeyLock mine = requireNonNull(lock, "lock");
-    LOCK.lazySet(this, null);
-    mine.release();
+  /** Tells whether the current thread has locked it. */
+  boolean isLockedBy(int self) {
+    return (owner & Integer.MAX_VALUE) == self;
+  }
+
+  /** Lets whoever has locked the node know that somebody waits; returns who it is, 0 for nobody. */
+  int announceWaiting() {
+    int now = owner;
+    while (now > 0 && !OWNER.compareAndSet(this, now, now | Integer.MIN_VALUE)) {
+      now = owner;
+    }
+    return now & Integer.MAX_VALUE;
+  }
+
+  /** Frees the node; returns whether somebody waits. */
+  boolean unlock() {
+    return OWNER.getAndSet(this, 0) < 0;
   }
 
   /** Returns what the entry adds to the table's bounds. The node is locked. */

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the type of what is kept
  */
 public final class Table<K, C> {
+  @SuppressWarnings("rawtypes")
+  private static final AtomicLongFieldUpdater<Table> ENTRIES =
+      AtomicLongFieldUpdater.newUpdater(Table.class, "entries");
+
   /** The owner's word on nodes that should leave, each of which is locked meanwhile. */
   public interface Leaver<K, C> {
     /** Takes the content of a node away to keep the bound. Called under the eviction lock. */
@@ -48,6 +54,10 @@ public final class Table<K, C> {
   private final ReentrantLock evictionLock = new ReentrantLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
   private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
+
+  /** Nodes that are locked while others wait for them. */
+  private final ConcurrentHashMap<Node<K, C>, KeyLock> waitedFor = new ConcurrentHashMap<>();
+
   private final Ticker ticker;
   private final Leaver<K, C> leaver;
   private final boolean weighs;
@@ -64,7 +74,7 @@ public final class Table<K, C> {
 
   private volatile Bounds bounds;
 
-  /** Written under the eviction lock. */
+  /** Written under the eviction lock, and seen by others a moment later. */
   private volatile long entries;
 
   /** What all entries add up to; written under the eviction lock. */
@@ -110,7 +120,7 @@ public final class Table<K, C> {
       node.used();
     } else if (!bounds.equals(Bounds.NONE) && !accesses.offer(node) && evictionLock.tryLock()) {
       try {
-        accesses.drain(policy);
+        drainAccesses();
         policy.accessed(node);
       } finally {
         evictionLock.unlock();
@@ -130,30 +140,52 @@ public final class Table<K, C> {
 
   private Node<K, C> lock(K key, Copier<K> owner, Runnable beforeWaiting) {
     int hash = Bins.hash(key);
+    int self = KeyLock.self();
     while (true) {
-      KeyLock mine = new KeyLock(Thread.currentThread());
       Node<K, C> node = bins.find(key, hash);
       if (node == null) {
-        Node<K, C> fresh = fresh(owner.give(owner.keep(key)), hash, mine);
+        Node<K, C> fresh = fresh(owner.give(owner.keep(key)), hash, self);
         node = bins.add(fresh);
         if (node == null) {
           return fresh;
         }
       }
-      KeyLock other = node.tryLock(mine);
-      if (other != null) {
+      if (!node.tryLock(self)) {
         beforeWaiting.run();
-        other.await(name, key);
+        await(node, key, self);
       } else if (node.hasLeft()) {
-        node.unlock();
+        free(node);
       } else {
         return node;
       }
     }
   }
 
-  private Node<K, C> fresh(K key, int hash, KeyLock mine) {
-    return weighs ? new WeighedNode<>(key, hash, mine) : new Node<>(key, hash, mine);
+  private void await(Node<K, C> node, K key, int self) {
+    if (node.isLockedBy(self)) {
+      throw KeyLock.reentry(name, key);
+    }
+    KeyLock lock =
+        waitedFor.compute(
+            node, (any, known) -> known != null ? known : lockOf(node.announceWaiting()));
+    if (lock != null) {
+      lock.await(name, key);
+    }
+  }
+
+  private static @Nullable KeyLock lockOf(int owner) {
+    return owner == 0 ? null : new KeyLock(owner);
+  }
+
+  /** Unlocks a node and wakes who waits. */
+  private void free(Node<K, C> node) {
+    if (node.unlock()) {
+      requireNonNull(waitedFor.remove(node)).release(); // put there before it was announced
+    }
+  }
+
+  private Node<K, C> fresh(K key, int hash, int owner) {
+    return weighs ? new WeighedNode<>(key, hash, owner) : new Node<>(key, hash, owner);
   }
 
   /**
@@ -206,7 +238,7 @@ public final class Table<K, C> {
     if (node.content() == null) {
       leave(node);
     }
-    node.unlock();
+    free(node);
     if (node.content() == null && !node.hasLeft()) {
       sweep(node); // who emptied it found it locked
     }
@@ -214,7 +246,7 @@ public final class Table<K, C> {
 
   /** Lets a node leave that has no content, unless somebody works on it, who will. */
   private void sweep(Node<K, C> node) {
-    if (node.tryLock(new KeyLock(Thread.currentThread())) == null) {
+    if (node.tryLock(KeyLock.self())) {
       unlock(node);
     }
   }
@@ -229,13 +261,12 @@ public final class Table<K, C> {
   }
 
   @GuardedBy("evictionLock")
-  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   private void leaveNow(Node<K, C> node) {
     if (node.hasLeft()) {
       return;
     }
     if (node.isAdmitted()) {
-      entries--;
+      ENTRIES.lazySet(this, entries - 1);
       count(node.load(), Load.NOTHING);
       policy.removed(node);
       wheel.cancel(node);
@@ -245,12 +276,12 @@ public final class Table<K, C> {
   }
 
   /**
-   * Hears that a locked node was given content. {@link #keepBound} is to follow.
+   * Hears that a locked node was given content, and evicts what is too much then and free to leave.
+   * {@link #keepBound} is to follow when the node is free, in case no other could leave.
    *
    * @param earlierMillis the deadline that it had
    * @param load what the entry adds
    */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   void filled(Node<K, C> node, long earlierMillis, Load load) {
     boolean asHeavy = !weighs || node.load().equals(load);
     if (node.isAdmitted() && asHeavy && node.deadlineMillis() >= earlierMillis) {
@@ -259,10 +290,10 @@ public final class Table<K, C> {
     }
     evictionLock.lock();
     try {
-      accesses.drain(policy);
+      drainAccesses();
       if (!node.isAdmitted()) {
         node.admit();
-        entries++;
+        ENTRIES.lazySet(this, entries + 1);
         bins.growFor(entries);
         policy.admitted(node);
       } else {
@@ -271,8 +302,16 @@ public final class Table<K, C> {
       count(node.load(), load);
       node.setLoad(load);
       schedule(node);
+      evict();
     } finally {
       evictionLock.unlock();
+    }
+  }
+
+  @GuardedBy("evictionLock")
+  private void drainAccesses() {
+    if (ordersReads) {
+      accesses.drain(policy);
     }
   }
 
@@ -300,7 +339,6 @@ public final class Table<K, C> {
         seen = node.content();
       } while (!node.set(seen, content, deadlineMillis));
       filled(node, earlier, load);
-      keepBound();
     } finally {
       unlock(node);
     }
@@ -315,21 +353,23 @@ public final class Table<K, C> {
     }
   }
 
-  /**
-   * Evicts what is too much and free to leave. Who gave content to a node calls this with the node
-   * locked, so that this one stays, and again when it is free, in case no other could leave.
-   */
+  /** Evicts what is too much and free to leave. */
   public void keepBound() {
     if (isOver()) {
       evictionLock.lock();
       try {
-        accesses.drain(policy);
-        while (isOver() && policy.evict(this::evict)) {
-          // one more has left
-        }
+        drainAccesses();
+        evict();
       } finally {
         evictionLock.unlock();
       }
+    }
+  }
+
+  @GuardedBy("evictionLock")
+  private void evict() {
+    while (isOver() && policy.evict(this::evict)) {
+      // one more has left
     }
   }
 
@@ -362,9 +402,10 @@ public final class Table<K, C> {
     return loaded;
   }
 
-  /** Called by the policy, under the eviction lock. */
+  /** Called by the policy. */
+  @GuardedBy("evictionLock")
   private boolean evict(Node<K, C> node) {
-    if (node.tryLock(new KeyLock(Thread.currentThread())) != null) {
+    if (!node.tryLock(KeyLock.self())) {
       return false;
     }
     try {
@@ -372,9 +413,10 @@ public final class Table<K, C> {
         leaver.evict(node);
       }
     } finally {
-      unlock(node);
+      leaveNow(node);
+      free(node);
     }
-    return node.hasLeft();
+    return true;
   }
 
   /** Gives a node another deadline; one that comes earlier is met by the next look at the node. */
@@ -399,7 +441,7 @@ public final class Table<K, C> {
   /** Removes all content, at once for all readers. */
   public void clear() {
     for (Node<K, C> node : bins) {
-      node.empty();
+      node.clear();
       sweep(node);
     }
   }
@@ -447,7 +489,7 @@ public final class Table<K, C> {
   }
 
   private void expire(Node<K, C> node, List<Ticket> tickets) {
-    if (node.tryLock(new KeyLock(Thread.currentThread())) == null) {
+    if (node.tryLock(KeyLock.self())) {
       try {
         if (node.content() != null && node.deadlineMillis() <= ticker.millis()) {
           tickets.add(leaver.expire(node));

@@ -1,7 +1,5 @@
 package io.larder.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /** A node of a table that is bounded by more than the number of entries. */
 final class WeighedNode<K, C> extends Node<K, C> {
   /** What a node takes, with its share of the table's array. */
@@ -10,8 +8,8 @@ final class WeighedNode<K, C> extends Node<K, C> {
   private long bytes;
   private long weight;
 
-  WeighedNode(K key, int hash, @Nullable KeyLock lock) {
-    super(key, hash, lock);
+  WeighedNode(K key, int hash, int owner) {
+    super(key, hash, owner);
   }
 
   @Override

@@ -43,7 +43,7 @@ class BinsTest {
 
     /** Returns the node that was there. */
     @Nullable Node<Integer, String> add(int key) {
-      Node<Integer, String> other = bins.add(new Node<>(key, Bins.hash(key), null));
+      Node<Integer, String> other = bins.add(new Node<>(key, Bins.hash(key), 0));
       if (other == null) {
         lock.lock();
         try {
@@ -115,7 +115,7 @@ class BinsTest {
         thread -> {
           for (int i = 0; i < TURNS; i++) {
             int own = 16 * (THREADS * (i % 3) + thread); // 16 bins, of which this is the first
-            assertThat(round.bins.add(new Node<>(own, Bins.hash(own), null))).isNull();
+            assertThat(round.bins.add(new Node<>(own, Bins.hash(own), 0))).isNull();
             round.remove(requireNonNull(round.find(own)));
             assertThat(round.find(own)).isNull();
           }
@@ -166,7 +166,7 @@ class BinsTest {
   private final Bins<Telling, String> bins = new Bins<>(lock);
 
   private Node<Telling, String> added(String name) {
-    Node<Telling, String> node = new Node<>(new Telling(name, null), 0, null);
+    Node<Telling, String> node = new Node<>(new Telling(name, null), 0, 0);
     assertThat(bins.add(node)).isNull();
     return node;
   }
@@ -190,7 +190,7 @@ class BinsTest {
   void whatIsAddedWhileItsChainMovesIsInTheNewOne() {
     added("a");
     Runnable growth = () -> locked(() -> bins.growFor(100));
-    assertThat(bins.add(new Node<>(new Telling("b", growth), 0, null))).isNull();
+    assertThat(bins.add(new Node<>(new Telling("b", growth), 0, 0))).isNull();
     assertThat(names()).containsExactly("a", "b");
     assertThat(bins.find(new Telling("b", null), 0)).isNotNull();
   }
@@ -199,7 +199,7 @@ class BinsTest {
   void whatIsAddedBehindANodeThatLeavesIsThere() {
     Node<Telling, String> first = added("a");
     Runnable removal = () -> locked(() -> bins.remove(first));
-    assertThat(bins.add(new Node<>(new Telling("b", removal), 0, null))).isNull();
+    assertThat(bins.add(new Node<>(new Telling("b", removal), 0, 0))).isNull();
     assertThat(names()).containsExactly("b");
     assertThat(bins.find(new Telling("b", null), 0)).isNotNull();
   }
@@ -208,7 +208,7 @@ class BinsTest {
   void whatIsAddedWhileItsLikeIsAddedIsThatOne() {
     added("a");
     List<Node<Telling, String>> other = new ArrayList<>();
-    Node<Telling, String> mine = new Node<>(new Telling("b", () -> other.add(added("b"))), 0, null);
+    Node<Telling, String> mine = new Node<>(new Telling("b", () -> other.add(added("b"))), 0, 0);
     assertThat(bins.add(mine)).isSameAs(other.get(0));
     assertThat(names()).containsExactly("a", "b");
   }

@@ -16,7 +16,7 @@ class TimerWheelTest {
   private final List<TimedNode> due = new ArrayList<>();
 
   private Node<String, String> scheduled(long deadlineMillis) {
-    Node<String, String> node = new Node<>("key", 0, null);
+    Node<String, String> node = new Node<>("key", 0, 0);
     node.set(null, "value", deadlineMillis);
     wheel.schedule(node);
     return node;
