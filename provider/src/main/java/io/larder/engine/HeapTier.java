@@ -99,8 +99,21 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
     return new HeapReads<>(table, keyType, valueCopier, ticker, accessMillis);
   }
 
+  /**
+   * Returns a short way to put into this tier, for when nobody but the policy has to hear of it.
+   *
+   * @param expiry asks no code of the application's
+   */
+  public HeapWrites<K, V> writes(PutExpiry expiry) {
+    return new HeapWrites<>(this, table, expiry);
+  }
+
+  Node<K, Object> lock(K key) {
+    return table.lock(key, keyOwner);
+  }
+
   /** Tells whether a deadline is over; the clock is not asked about one that never is. */
-  private boolean hasPassed(long deadlineMillis) {
+  boolean hasPassed(long deadlineMillis) {
     return deadlineMillis != Long.MAX_VALUE && deadlineMillis <= ticker.millis();
   }
 
@@ -118,7 +131,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
   public <R> Outcome<V, R> step(K key, Decision<V, R> decision) {
     Outcome<V, R> outcome;
     Ticket ticket;
-    Node<K, Object> node = table.lock(key, keyOwner);
+    Node<K, Object> node = lock(key);
     try {
       Outcome<V, R> attempted;
       do {
@@ -144,7 +157,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
     if (epoch != clears.get()) {
       return null;
     }
-    Kept kept = keep(node.key(), verdict);
+    Kept kept = kept(node.key(), verdict);
     if (verdict.writing() != Verdict.Writing.NONE) {
       witness.write(key, verdict);
     }
@@ -172,7 +185,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
         verdicts = decision.decide(Collections.unmodifiableSet(keys), current);
       } while (epoch != clears.get());
       Map<K, Kept> kept = new HashMap<>();
-      verdicts.forEach((key, verdict) -> kept.put(key, keep(key, verdict)));
+      verdicts.forEach((key, verdict) -> kept.put(key, kept(key, verdict)));
       refusal = witness.writeAll(verdicts);
       for (Map.Entry<K, Verdict<V, R>> each : verdicts.entrySet()) {
         K key = each.getKey();
@@ -217,27 +230,29 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
   }
 
   /** What is kept for a new value. */
-  private record Kept(Object value, Load load) {}
+  record Kept(Object value, Load load) {}
+
+  /** Returns what is kept for the verdict's value, null when it has none or that is too large. */
+  private @Nullable Kept kept(K key, Verdict<V, ?> verdict) {
+    return verdict.change() instanceof Change.Put<V> put ? keep(key, put.value()) : null;
+  }
 
   /**
    * Copies and weighs a new value before the writer is called: one that is refused is not written.
    *
-   * @return null when there is none, or it is too large to be kept
+   * @return null when it is too large to be kept
    */
-  private @Nullable Kept keep(K key, Verdict<V, ?> verdict) {
-    if (!(verdict.change() instanceof Change.Put<V> put)) {
-      return null;
-    }
-    Object value;
+  @Nullable Kept keep(K key, V value) {
+    Object kept;
     Load load;
     try {
-      value = valueCopier.keep(put.value());
-      load = scale.weigh(key, put.value(), value);
+      kept = valueCopier.keep(value);
+      load = scale.weigh(key, value, kept);
     } catch (IllegalArgumentException e) {
       throw named(e);
     }
     if (table.fits(load)) {
-      return new Kept(value, load);
+      return new Kept(kept, load);
     }
     if (failsOversized) {
       throw new IllegalArgumentException(
@@ -245,6 +260,11 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
               .formatted(cacheName, key, load, table.bounds()));
     }
     return null;
+  }
+
+  /** Counts a value that was put and is not kept. */
+  void countOversized() {
+    oversized.increment();
   }
 
   private IllegalArgumentException named(IllegalArgumentException e) {
@@ -268,7 +288,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
         }
         after = new Live<>(kept.value(), valueCopier, put.deadlineMillis());
       } else if (kept == null) {
-        oversized.increment();
+        countOversized();
       }
     } else if (verdict.change() instanceof Change.Remove<V>) {
       after = null;

@@ -402,8 +402,8 @@ public final class Table<K, C> {
     return loaded;
   }
 
-  /** Called by the policy. */
-  @GuardedBy("evictionLock")
+  /** Called by the policy, under the eviction lock. */
+  @SuppressWarnings("GuardedBy")
   private boolean evict(Node<K, C> node) {
     if (!node.tryLock(KeyLock.self())) {
       return false;

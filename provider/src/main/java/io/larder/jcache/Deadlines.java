@@ -2,6 +2,7 @@ package io.larder.jcache;
 
 import io.larder.engine.Live;
 import io.larder.engine.Needs;
+import io.larder.engine.PutExpiry;
 import io.larder.engine.Verdict;
 import io.larder.jcache.event.Nesting;
 import io.larder.spi.Ticker;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the policy throws, the specification lets the implementation choose: a new entry lives
  * for ever, an old one keeps its deadline. The first such failure is logged.
  */
-final class Deadlines {
+final class Deadlines implements PutExpiry {
   private static final Set<Class<?>> STANDARD =
       Set.of(
           EternalExpiryPolicy.class,
@@ -121,7 +122,13 @@ final class Deadlines {
     return current == null ? onCreation() : onUpdate(current.deadlineMillis());
   }
 
-  private long onCreation() {
+  /** Tells whether a put asks no code of the application's when an entry expires. */
+  boolean putIsPlain() {
+    return lives instanceof Fixed;
+  }
+
+  @Override
+  public long onCreation() {
     try {
       return after(lives.onCreation(), Long.MAX_VALUE);
     } catch (RuntimeException e) {
@@ -129,7 +136,8 @@ final class Deadlines {
     }
   }
 
-  private long onUpdate(long deadlineMillis) {
+  @Override
+  public long onUpdate(long deadlineMillis) {
     try {
       return after(lives.onUpdate(), deadlineMillis);
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import io.larder.engine.Decision;
 import io.larder.engine.Extension;
 import io.larder.engine.HeapReads;
 import io.larder.engine.HeapTier;
+import io.larder.engine.HeapWrites;
 import io.larder.engine.Live;
 import io.larder.engine.Outcome;
 import io.larder.engine.Tier;
@@ -30,6 +31,7 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
   private final Tier<K, V> tier;
 
   private final @Nullable HeapReads<K, V> heap;
+  private final @Nullable HeapWrites<K, V> heapWrites;
   private final Ticker ticker;
   private final Deadlines deadlines;
   private final Decisions<V> decisions;
@@ -55,6 +57,10 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     this.heap =
         tier instanceof HeapTier<K, V> of && deadlines.accessIsPlain()
             ? of.reads(arguments.keyType(), deadlines.plainAccessMillis())
+            : null;
+    this.heapWrites =
+        tier instanceof HeapTier<K, V> of && deadlines.putIsPlain() && !writesThrough
+            ? of.writes(deadlines)
             : null;
     this.ticker = ticker;
     this.deadlines = deadlines;
@@ -146,6 +152,15 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     }
     statistics.lookedUp(0, 1);
     return null;
+  }
+
+  void put(K key, V value) {
+    HeapWrites<K, V> writes = heapWrites;
+    if (writes == null || events.hearsOfAnything()) {
+      step(key, decisions.put(value));
+    } else if (writes.put(key, value)) {
+      statistics.put();
+    }
   }
 
   private @Nullable V read(K key) {

@@ -39,10 +39,7 @@ class HeapTierModelTest {
             Copiers.byReference(),
             new Bystander<>());
     final HeapReads<Integer, Integer> reads = tier.reads(Integer.class, -1);
-
-    final void set(int key, int value, long deadlineMillis) {
-      tier.step(key, current -> Verdict.put(value, deadlineMillis, true));
-    }
+    final HeapWrites<Integer, Integer> writes = tier.writes(new FixedExpiry(clock, -1, -1));
 
     final int increment(int key) {
       Decision<Integer, Integer> decision =
@@ -70,7 +67,7 @@ class HeapTierModelTest {
 
     @Operation
     public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
-      set(BINS * key, value, Long.MAX_VALUE);
+      writes.put(BINS * key, value);
     }
 
     @Operation
@@ -107,6 +104,11 @@ class HeapTierModelTest {
     }
 
     @Operation
+    public void putForEver(@Param(name = "value") int value) {
+      writes.put(1, value);
+    }
+
+    @Operation
     public int addOne() {
       return increment(1);
     }
@@ -128,7 +130,7 @@ class HeapTierModelTest {
   public static class Growing extends Tiers {
     public Growing() {
       for (int key = 1; key <= 11; key++) {
-        set(key, -key, Long.MAX_VALUE);
+        writes.put(key, -key);
       }
     }
 
@@ -139,7 +141,7 @@ class HeapTierModelTest {
 
     @Operation
     public void put(@Param(name = "key") int key, @Param(name = "value") int value) {
-      set(BINS * key, value, Long.MAX_VALUE);
+      writes.put(BINS * key, value);
     }
 
     @Operation

@@ -95,6 +95,7 @@ class HeapTierRandomLoadTest {
   private void load(HeapTier<Integer, long[]> tier, SplittableRandom random) {
     HeapReads<Integer, long[]> reads = tier.reads(Integer.class, -1);
     HeapReads<Integer, long[]> extending = tier.reads(Integer.class, 1_000);
+    HeapWrites<Integer, long[]> writes = tier.writes(new FixedExpiry(clock, 50_000, -1));
     for (int i = 0; i < OPERATIONS; i++) {
       int key = (int) (KEYS * Math.pow(random.nextDouble(), 3));
       switch (random.nextInt(64)) {
@@ -115,7 +116,8 @@ class HeapTierRandomLoadTest {
             tier.clear();
           }
         }
-        case 7, 8, 9, 10, 11, 12, 13, 14 -> tier.step(key, current -> put(key, current, random));
+        case 7, 8, 9, 10 -> writes.put(key, new long[] {key, i});
+        case 11, 12, 13, 14 -> tier.step(key, current -> put(key, current, random));
         default -> check(key, (random.nextInt(8) == 0 ? extending : reads).get(key));
       }
       assertThat(tier.size()).isLessThanOrEqualTo(MOST_ENTRIES + 2 * 8 * THREADS);

@@ -61,6 +61,13 @@ public final class Statistics implements CacheStatisticsMXBean {
     }
   }
 
+  /** Counts a put that took no step. */
+  public void put() {
+    if (enabled) {
+      puts.increment();
+    }
+  }
+
   /** Counts look-ups that took no step. */
   public void lookedUp(int hit, int missed) {
     if (enabled) {
