@@ -33,6 +33,7 @@ final class Background {
   private final String cacheName;
   private final Executor executor;
   private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
+  private final Crowd callers = new Crowd();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private volatile boolean closing;
@@ -62,17 +63,15 @@ final class Background {
    * @throws IllegalStateException when the cache closes, and this is no part of what it waits for
    */
   <T extends @Nullable Object> T call(Supplier<T> call) {
-    Task task = new Task(() -> {});
-    task.begun.set(true);
-    task.runner = Thread.currentThread();
-    tasks.add(task);
+    callers.come();
     try {
-      if (closing && !isIn(task)) {
+      if (closing && callers.own() == 1 && !isInTask()) {
         throw new IllegalStateException("cache '" + cacheName + "' is closed");
       }
       return call.get();
     } finally {
-      end(task);
+      callers.go();
+      ended();
     }
   }
 
@@ -82,13 +81,13 @@ final class Background {
       try {
         task.work.run();
       } finally {
-        end(task);
+        tasks.remove(task);
+        ended();
       }
     }
   }
 
-  private void end(Task task) {
-    tasks.remove(task);
+  private void ended() {
     if (!closing) {
       return;
     }
@@ -96,7 +95,7 @@ final class Background {
     lock.lock();
     try {
       ended.signalAll();
-      if (tasks.isEmpty()) {
+      if (hasEnded()) {
         then = last;
         last = null;
       }
@@ -118,8 +117,8 @@ final class Background {
     tasks.forEach(this::runOnce);
     lock.lock();
     try {
-      while (!tasks.isEmpty()) {
-        if (Nesting.isInUserCode() || isIn(null)) {
+      while (!hasEnded()) {
+        if (Nesting.isInUserCode() || callers.own() > 0 || isInTask()) {
           last = then;
           return;
         }
@@ -131,8 +130,13 @@ final class Background {
     then.run();
   }
 
-  /** Tells whether this thread runs a task, other than this one. */
-  private boolean isIn(@Nullable Task except) {
-    return tasks.stream().anyMatch(task -> task != except && task.runner == Thread.currentThread());
+  /** Tasks first: while one runs, it may call. */
+  private boolean hasEnded() {
+    return tasks.isEmpty() && callers.isEmpty();
+  }
+
+  /** Tells whether this thread runs a task. */
+  private boolean isInTask() {
+    return tasks.stream().anyMatch(task -> task.runner == Thread.currentThread());
   }
 }
