@@ -35,7 +35,11 @@ record JmhProbe(String method, Map<String, String> parameters, List<Integer> thr
             .measurementTime(TimeValue.milliseconds(750))
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
-            .jvmArgsAppend("-Xms2g", "-Xmx2g", "-Dslf4j.internal.verbosity=ERROR")
+            .jvmArgsAppend(
+                "-Xms2g",
+                "-Xmx2g",
+                "-XX:+AlwaysPreTouch", // else the system's first touch of a page is measured, too
+                "-Dslf4j.internal.verbosity=ERROR")
             .shouldFailOnError(true);
     parameters.forEach(options::param);
     RunResult result = new Runner(options.build()).runSingle();

@@ -22,6 +22,9 @@ import org.knowm.xchart.ChartEncoder;
 final class Plots {
   private static final int WIDTH_BY_MEASURE = 130;
 
+  /** Higher ratios are cut, or they would flatten the others. */
+  private static final double HIGHEST_RATIO = 4;
+
   /** What stands in one plot. */
   private record Kind(Unit unit, int threads) {}
 
@@ -70,12 +73,14 @@ final class Plots {
   private static String title(Kind kind) {
     String threads = kind.threads() == 1 ? "1 thread" : kind.threads() + " threads";
     return kind.unit().moreIsBetter()
-        ? "throughput / best peer's, " + threads + " (more is better)"
+        ? "throughput / best peer's, %s (more is better, cut at %.0f)"
+            .formatted(threads, HIGHEST_RATIO)
         : kind.unit() + ", " + threads + " (less is better)";
   }
 
   /**
-   * Returns the mean, of throughput its ratio to the best peer; null where nothing was measured.
+   * Returns the mean, of throughput its ratio to the best peer, cut where it is very high; null
+   * where nothing was measured.
    */
   private @Nullable Double height(Row row, String subject) {
     Samples samples = table.rows().get(row);
@@ -84,7 +89,10 @@ final class Plots {
     }
     double mean = samples.mean(subject);
     return row.measure().unit().moreIsBetter()
-        ? samples.best(row.measure()).map(best -> mean / samples.mean(best)).orElse(null)
+        ? samples
+            .best(row.measure())
+            .map(best -> Math.min(HIGHEST_RATIO, mean / samples.mean(best)))
+            .orElse(null)
         : Double.valueOf(mean);
   }
 }
