@@ -32,8 +32,10 @@ record Report(PrintWriter out) {
     try (SentTimes times = new SentTimes(file)) {
       times.add(tally.sent());
       long nanos = tally.savedNanos(times);
-      return nanos < 0 ? "none; the cache took %s more".formatted(millis(-nanos)) : millis(nanos);
-    } catch (CacheException e) {
+      return nanos < 0
+          ? "none; the cache cost %s more than that".formatted(millis(-nanos))
+          : millis(nanos);
+    } catch (CacheException | IllegalArgumentException e) { // no such file can be
       return "not known: " + e.getMessage();
     }
   }

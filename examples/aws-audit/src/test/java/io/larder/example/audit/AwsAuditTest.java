@@ -7,6 +7,7 @@ import io.larder.example.audit.local.LocalAccount;
 import io.larder.example.audit.local.LocalAws;
 import io.larder.example.audit.local.TwoAccounts;
 import io.larder.sdk.aws.AwsCaching;
+import io.larder.store.contract.LoggedMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +35,15 @@ class AwsAuditTest {
       new Console(
           Stream.concat(accounts.stream(), Stream.of(unknown))
               .map(LocalAccount::profile)
-              .collect(Collectors.joining()));
+              .collect(Collectors.joining("", "", accounts.get(0).profile("session", "2"))));
 
   private boolean fresh;
+  private Path cache;
+
+  @BeforeEach
+  void file() {
+    cache = folder.resolve("audit.db");
+  }
 
   @AfterEach
   void end() {
@@ -43,16 +51,12 @@ class AwsAuditTest {
   }
 
   private int audit(String... profiles) {
-    List<String> arguments = new ArrayList<>(TwoAccounts.options(aws, file()));
+    List<String> arguments = new ArrayList<>(TwoAccounts.options(aws, cache));
     Stream.of(profiles).forEach(profile -> arguments.add("--profile=" + profile));
     if (fresh) {
       arguments.add("--fresh");
     }
     return console.run(arguments.toArray(String[]::new));
-  }
-
-  private Path file() {
-    return folder.resolve("audit.db");
   }
 
   /** Returns what the last run found. */
@@ -102,6 +106,32 @@ class AwsAuditTest {
   }
 
   @Test
+  void anotherKeyOfTheSameUserOnlyAsksWhoItIs() {
+    audit("ada", "bob");
+    audit("session");
+    assertThat(found()).hasSize(16);
+    assertThat(console.out())
+        .contains("sts:GetCallerIdentity              1       0")
+        .containsSubsequence("calls sent      1\n", "calls saved     17\n");
+  }
+
+  @Test
+  void whereNothingCanBeKeptEverythingIsListed() throws IOException {
+    Files.writeString(folder.resolve("a-file"), "which is no folder");
+    cache = folder.resolve("a-file").resolve("audit.db");
+    LoggedMessages warnings = new LoggedMessages(AwsCaching.class.getName());
+    try {
+      assertThat(audit("ada", "bob")).isZero();
+      assertThat(warnings.messages()).isNotEmpty().allMatch(line -> line.contains("cannot open"));
+    } finally {
+      warnings.close();
+    }
+    assertThat(found()).hasSize(25);
+    assertThat(console.out())
+        .containsSubsequence("calls sent      28\n", "time saved      not known: sqlite:");
+  }
+
+  @Test
   void theTimeSavedIsThatOfTheCallsLessThatOfTheCache() {
     console.taking(10);
     audit("ada", "bob");
@@ -116,13 +146,13 @@ class AwsAuditTest {
     audit("ada", "bob");
     console.taking(3);
     audit("ada", "bob");
-    assertThat(console.out()).contains("time saved      none; the cache took 68 ms more");
+    assertThat(console.out()).contains("time saved      none; the cache cost 68 ms more than that");
   }
 
   @Test
   void aChangeThroughACachedClientIsSeenByTheNextAudit() {
     audit("ada", "bob");
-    try (AwsCaching caching = AwsCaching.open(file());
+    try (AwsCaching caching = AwsCaching.open(cache);
         IamClient iam =
             caching
                 .sync(

@@ -25,11 +25,4 @@ final class BucketApi {
     return "<Bucket><Name>%s</Name><CreationDate>2026-01-31T12:00:00.000Z</CreationDate></Bucket>"
         .formatted(name);
   }
-
-  static Reply error(int status, String code, String message) {
-    return Reply.xml(
-        status,
-        "<Error><Code>%s</Code><Message>%s</Message><RequestId>local</RequestId></Error>"
-            .formatted(code, message));
-  }
 }

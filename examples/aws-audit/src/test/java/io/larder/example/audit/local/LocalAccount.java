@@ -43,20 +43,29 @@ public final class LocalAccount {
     return name;
   }
 
+  /** Returns the lines of its profile, with a key that is good for nothing. */
+  public String profile() {
+    return profile(name, "");
+  }
+
+  /** Returns a profile with another key of the same user, as each session of a role has one. */
+  public String profile(String profile, String session) {
+    return """
+        [%s]
+        aws_access_key_id = %s%s
+        aws_secret_access_key = secret-of-%s
+        region = eu-west-1
+        """
+        .formatted(profile, accessKeyId(), session, name);
+  }
+
   /** Returns the id of the key with which its user signs. */
   public String accessKeyId() {
     return "AKIALOCAL" + name.toUpperCase(Locale.ROOT);
   }
 
-  /** Returns the lines of its profile, with a key that is good for nothing. */
-  public String profile() {
-    return """
-        [%s]
-        aws_access_key_id = %s
-        aws_secret_access_key = secret-of-%s
-        region = eu-west-1
-        """
-        .formatted(name, accessKeyId(), name);
+  boolean has(String accessKeyId) {
+    return accessKeyId.startsWith(accessKeyId());
   }
 
   String number() {

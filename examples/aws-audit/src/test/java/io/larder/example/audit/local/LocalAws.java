@@ -1,5 +1,7 @@
 package io.larder.example.audit.local;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,20 +10,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * IAM, STS, S3 and DynamoDB of some accounts behind one address. Which service is asked, and by
  * whom, is read from the signature, which is not verified. Counts what it is asked.
  */
 public final class LocalAws implements AutoCloseable {
-  private final Map<String, LocalAccount> accounts;
+  private final List<LocalAccount> accounts;
   private final TableApi tables = new TableApi();
   private final AtomicInteger requests = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -30,15 +30,19 @@ public final class LocalAws implements AutoCloseable {
 
   /** Starts it, on a port of its own. */
   public LocalAws(List<LocalAccount> accounts) {
-    this.accounts =
-        accounts.stream()
-            .collect(Collectors.toUnmodifiableMap(LocalAccount::accessKeyId, Function.identity()));
+    this(accounts, 0);
+  }
+
+  /** Starts one that is as far away as AWS: each answer takes so long. */
+  public LocalAws(List<LocalAccount> accounts, long millis) {
+    this.accounts = List.copyOf(accounts);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.setExecutor(threads);
+    server.setExecutor(
+        millis == 0 ? threads : CompletableFuture.delayedExecutor(millis, MILLISECONDS, threads));
     server.createContext("/", this::handle);
     server.start();
   }
@@ -59,14 +63,16 @@ public final class LocalAws implements AutoCloseable {
   }
 
   private Reply answer(Question question) throws IOException, InterruptedException {
-    LocalAccount account = accounts.get(question.accessKeyId());
-    boolean s3 = question.service().equals("s3");
-    if (account == null) {
-      String message = "The security token included in the request is invalid.";
-      return s3
-          ? BucketApi.error(403, "InvalidAccessKeyId", message)
-          : QueryApi.error(403, "InvalidClientTokenId", message);
+    for (LocalAccount account : accounts) {
+      if (account.has(question.accessKeyId())) {
+        return answer(account, question);
+      }
     }
+    return QueryApi.unknownKey();
+  }
+
+  private Reply answer(LocalAccount account, Question question)
+      throws IOException, InterruptedException {
     return switch (question.service()) {
       case "s3" -> BucketApi.answer(account, question);
       case "dynamodb" -> tables.answer(account, question);

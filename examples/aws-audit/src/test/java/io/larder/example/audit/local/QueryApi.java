@@ -84,7 +84,13 @@ final class QueryApi {
                 .formatted(user, account.arn("mfa", user)));
   }
 
-  static Reply error(int status, String code, String message) {
+  /** Returns what STS says to a stranger; whoever knows no key gets no further. */
+  static Reply unknownKey() {
+    return error(
+        403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+  }
+
+  private static Reply error(int status, String code, String message) {
     return Reply.xml(
         status,
         "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>local</RequestId></ErrorResponse>"
