@@ -59,7 +59,6 @@ record Audit(Settings settings, Inventory inventory, PrintWriter out, PrintWrite
   }
 
   private void complain(String what, Account account, SdkException e) {
-    out.flush();
     err.println("profile %s: cannot %s: %s".formatted(account.profile(), what, e.getMessage()));
   }
 }

@@ -46,7 +46,7 @@ public final class AwsAudit implements Callable<Integer> {
       names = "--time-to-live",
       paramLabel = "SECONDS",
       defaultValue = "900",
-      description = "how old an answer may be (default: ${DEFAULT-VALUE})")
+      description = "how long answers are kept (default: ${DEFAULT-VALUE})")
   private long timeToLive;
 
   @Option(

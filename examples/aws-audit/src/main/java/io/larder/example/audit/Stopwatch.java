@@ -10,16 +10,11 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Takes the time of each call, from the caller's side: signing, cache and parsing included. An
- * interceptor like any other; those that were set before a client was made cache go on.
+ * interceptor like any other, which works on a client that caches as it does without.
  */
 record Stopwatch(LongSupplier nanos, Tally tally) implements ExecutionInterceptor {
   private static final ExecutionAttribute<Long> BEGUN =
       new ExecutionAttribute<>("io.larder.example.audit.begun");
-
-  /** The SDK gives this to its response only later, where {@code AwsCaching.wasHit} finds it. */
-  private static boolean hit(SdkHttpResponse response) {
-    return response.firstMatchingHeader("x-larder-cache").filter("hit"::equals).isPresent();
-  }
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
@@ -36,5 +31,10 @@ record Stopwatch(LongSupplier nanos, Tally tally) implements ExecutionIntercepto
                 attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
                 attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     tally.took(call, hit(context.httpResponse()), took);
+  }
+
+  /** The SDK gives this to its response only later, where {@code AwsCaching.wasHit} finds it. */
+  private static boolean hit(SdkHttpResponse response) {
+    return response.firstMatchingHeader("x-larder-cache").filter("hit"::equals).isPresent();
   }
 }

@@ -29,30 +29,45 @@ final class Demo implements AutoCloseable {
   public static void main(String[] args) throws IOException, InterruptedException {
     Files.createDirectories(Path.of(args[0]));
     try (Demo demo = new Demo(Files.createTempDirectory(Path.of(args[0]), "run-"))) {
-      System.out.println("== One audit\n");
-      demo.print(demo.start("one.db"));
-      System.out.println("== The same again\n");
-      demo.print(demo.start("one.db"));
-      System.out.println("== Two side by side, on a new file\n");
-      demo.aws.holdUntil(2); // none gets its first answer before both have asked
-      AuditProcess other = demo.start("two.db");
-      demo.print(demo.start("two.db"));
-      demo.print(other);
-      System.out.println("== A third, after them\n");
-      demo.print(demo.start("two.db"));
+      demo.show();
     }
   }
 
-  private AuditProcess start(String file) throws IOException {
+  private void show() throws IOException, InterruptedException {
+    AuditProcess first = end("an audit", start("one.db", accounts));
+    System.out.print(first.out());
+    print("the same again", start("one.db", accounts));
+
+    aws.holdUntil(2); // none gets its first answer before both have asked
+    AuditProcess ada = start("two.db", accounts);
+    AuditProcess bob = start("two.db", List.of(accounts.get(1), accounts.get(0)));
+    print("two side by side on a new file, this one beginning with ada", ada);
+    print("and this one with bob", bob);
+    print("a third, after them", start("two.db", accounts));
+  }
+
+  private AuditProcess start(String file, List<LocalAccount> order) throws IOException {
     return new AuditProcess(
         folder.resolve("process-" + ++number),
-        accounts,
+        order,
         TwoAccounts.options(aws, folder.resolve(file)));
   }
 
-  private void print(AuditProcess audit) throws IOException, InterruptedException {
-    audit.end();
-    System.out.println(audit.err() + audit.out());
+  /** Prints what an audit found in all, and sent. */
+  private static void print(String title, AuditProcess audit)
+      throws IOException, InterruptedException {
+    end(title, audit);
+    System.out.printf("found           %,d lines%n", audit.found().size());
+    audit.out().lines().dropWhile(line -> !line.startsWith("calls")).forEach(System.out::println);
+  }
+
+  private static AuditProcess end(String title, AuditProcess audit)
+      throws IOException, InterruptedException {
+    System.out.printf("%n== %s%n%n", title);
+    if (audit.end() != 0) {
+      throw new IllegalStateException(audit.err());
+    }
+    return audit;
   }
 
   @Override
