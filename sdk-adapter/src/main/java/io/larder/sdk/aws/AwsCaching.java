@@ -77,8 +77,8 @@ public final class AwsCaching implements AutoCloseable {
    *
    * @param answers bounded and expiring as you like; it takes bytes of up to {@code
    *     maximumValueBytes} and a few kilobytes
-   * @param generations of its own, where nothing is evicted or expires: one short entry a service.
-   *     An entry that is lost ends what is cached of its service
+   * @param generations of its own, where nothing is evicted or expires: a short entry for each
+   *     service and each operation that is cached. One that is lost ends what is cached of it
    * @param configuration whose file and maximum of entries do not matter here
    */
   public static AwsCaching over(
@@ -171,12 +171,23 @@ public final class AwsCaching implements AutoCloseable {
   }
 
   /**
-   * Ends what is cached of a service, such as {@code DynamoDb}, in every process.
+   * Ends what is cached of a service, such as {@code DynamoDb}, in every process. What is being
+   * read meanwhile is not kept.
    *
    * @throws javax.cache.CacheException when the cache fails
    */
   public void flush(String service) {
-    ledger.flush(service);
+    ledger.flush(Call.normal(service));
+  }
+
+  /**
+   * Ends what is cached of one operation, such as {@code DynamoDb}, {@code DescribeTable}, as
+   * {@link #flush(String)} does.
+   *
+   * @throws javax.cache.CacheException when the cache fails
+   */
+  public void flush(String service, String operation) {
+    ledger.flush(Call.name(service, operation));
   }
 
   /**

@@ -75,11 +75,10 @@ public final class AwsCachingConfiguration {
 
   /** Tells whether somebody wants the operation cached; the deny list is asked before. */
   boolean wants(String service, String operation) {
-    String normal = Call.normal(service);
-    if (added.contains(normal + ":" + operation)) {
+    if (added.contains(Call.name(service, operation))) {
       return true;
     }
-    return (services.isEmpty() || services.contains(normal))
+    return (services.isEmpty() || services.contains(Call.normal(service)))
         && (verbs.stream().anyMatch(verb -> Operations.begins(operation, verb))
             || operations.stream().anyMatch(pattern -> pattern.matcher(operation).matches()));
   }
@@ -194,7 +193,7 @@ public final class AwsCachingConfiguration {
     /** Adds one operation that is cached, such as {@code DynamoDb}, {@code Query}. */
     public Builder operation(String service, String operation) {
       Require.that(Require.word(operation), "operation", operation, "a name such as GetItem");
-      added.add(Call.normal(service) + ":" + operation);
+      added.add(Call.name(service, operation));
       return this;
     }
 
@@ -206,8 +205,7 @@ public final class AwsCachingConfiguration {
 
     /** Sets how long answers of one operation are kept. */
     public Builder timeToLive(String service, String operation, Duration timeToLive) {
-      timesToLive.put(
-          Call.normal(service) + ":" + operation, Require.atLeast(timeToLive, 1, "timeToLive"));
+      timesToLive.put(Call.name(service, operation), Require.atLeast(timeToLive, 1, "timeToLive"));
       return this;
     }
 

@@ -9,17 +9,17 @@ import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger in two caches: answers by key, generations by service. An answer has the epoch that
- * was current before its request was sent, and holds as long as that is current; so a mutation ends
- * all answers of its service, in every process, by one write, and what began before it and arrives
- * after it holds for nobody.
+ * The ledger in two caches: answers by key, generations by service and by operation. An answer has
+ * the epoch that was current before its request was sent, and holds as long as that is current; so
+ * a mutation ends all answers of its service, in every process, by one write, and what began before
+ * it and arrives after it holds for nobody.
  *
  * <p>The one thing it remembers beside the caches: for which services a mutation could not be
  * noted. Nothing is answered for those until it is.
  */
 final class CacheLedger implements Ledger {
   private final Cache<String, byte[]> answers;
-  private final Cache<String, byte[]> generations;
+  private final Generations generations;
   private final Clock clock;
   private final Function<String, Duration> quiet;
   private final Faults faults;
@@ -31,7 +31,7 @@ final class CacheLedger implements Ledger {
       AwsCachingConfiguration configuration,
       Faults faults) {
     this.answers = answers;
-    this.generations = generations;
+    this.generations = new Generations(generations);
     this.clock = configuration.clock();
     this.quiet = configuration::quietPeriod;
     this.faults = faults;
@@ -47,7 +47,7 @@ final class CacheLedger implements Ledger {
           if (owed.contains(service)) {
             begin(service, quiet.apply(service));
           }
-          Generation current = current(service);
+          Generation current = generations.of(call);
           if (clock.millis() < current.quietUntilMillis()) {
             return new Sight.Closed();
           }
@@ -65,24 +65,6 @@ final class CacheLedger implements Ledger {
     return bytes == null ? null : StoredAnswer.of(bytes);
   }
 
-  /** Returns the generation of a service; one that was lost, or cannot be read, begins anew. */
-  private Generation current(String service) {
-    Generation known = Generation.of(generations.get(service));
-    if (known != null) {
-      return known;
-    }
-    Generation first = Generation.begin(0);
-    if (generations.putIfAbsent(service, first.toBytes())) {
-      return first;
-    }
-    Generation other = Generation.of(generations.get(service));
-    if (other == null) {
-      generations.put(service, first.toBytes());
-      return first;
-    }
-    return other;
-  }
-
   @Override
   public void keep(Call call, String key, long epoch, Answer answer, Duration timeToLive) {
     faults.guard(
@@ -90,8 +72,7 @@ final class CacheLedger implements Ledger {
         false,
         () -> {
           String service = Call.normal(call.service());
-          Generation current = current(service);
-          if (current.epoch() == epoch && !owed.contains(service)) {
+          if (generations.of(call).epoch() == epoch && !owed.contains(service)) {
             long deadline = clock.millis() + timeToLive.toMillis();
             answers.put(key, new StoredAnswer(epoch, deadline, answer).toBytes());
           }
@@ -108,13 +89,13 @@ final class CacheLedger implements Ledger {
   }
 
   @Override
-  public void flush(String service) {
-    begin(Call.normal(service), Duration.ZERO);
+  public void flush(String name) {
+    generations.next(name);
+    owed.remove(name);
   }
 
   private boolean begin(String service, Duration quiet) {
-    Generation next = Generation.begin(clock.millis() + quiet.toMillis());
-    generations.put(service, next.toBytes());
+    generations.next(service, clock.millis() + quiet.toMillis());
     owed.remove(service);
     return true;
   }

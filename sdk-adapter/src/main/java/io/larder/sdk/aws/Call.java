@@ -17,8 +17,13 @@ record Call(String service, String operation, String region, Verdict verdict, in
     return service.replace(" ", "").replace("-", "").toLowerCase(Locale.ROOT);
   }
 
+  /** Returns {@code service:operation}. */
+  static String name(String service, String operation) {
+    return normal(service) + ":" + operation;
+  }
+
   /** Returns {@code service:operation}, which begins the key. */
   String name() {
-    return normal(service) + ":" + operation;
+    return name(service, operation);
   }
 }

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generation of a service: answers of another epoch are not answered any more.
+ * The generation of a service or an operation: answers of another epoch are not answered any more.
  *
  * @param epoch random, so that one that was lost never comes back
  * @param quietUntilMillis since 1970; until then nothing is answered or kept
@@ -16,6 +16,11 @@ record Generation(long epoch, long quietUntilMillis) {
 
   static Generation begin(long quietUntilMillis) {
     return new Generation(RANDOM.nextLong(), quietUntilMillis);
+  }
+
+  /** Returns what holds where both do: another epoch as soon as one of them has another. */
+  Generation and(Generation other) {
+    return new Generation(epoch + other.epoch, Math.max(quietUntilMillis, other.quietUntilMillis));
   }
 
   byte[] toBytes() {

@@ -2,7 +2,10 @@ package io.larder.sdk.aws;
 
 import java.time.Duration;
 
-/** What is known of past answers, and which of them still hold. Never throws. Thread-safe. */
+/**
+ * What is known of past answers, and which of them still hold. Thread-safe; but for {@code flush}
+ * it never throws.
+ */
 interface Ledger {
   /** Looks for an answer. */
   Sight look(Call call, String key);
@@ -10,15 +13,20 @@ interface Ledger {
   /**
    * Keeps an answer, unless a mutation was sent since its request was.
    *
-   * @param epoch of the service when its request was sent
+   * @param epoch of service and operation when its request was sent
    */
   void keep(Call call, String key, long epoch, Answer answer, Duration timeToLive);
 
   /** Ends everything that is kept of a service, and makes it quiet for a while. */
   void bump(Call call);
 
-  /** Ends everything that is kept of a service. */
-  void flush(String service);
+  /**
+   * Ends everything that is kept of a service, or of an operation.
+   *
+   * @param name such as {@code iam} or {@code iam:ListUsers}
+   * @throws javax.cache.CacheException when the cache fails
+   */
+  void flush(String name);
 
   /** A ledger that keeps nothing. */
   static Ledger none() {
@@ -41,6 +49,6 @@ interface Ledger {
     public void bump(Call call) {}
 
     @Override
-    public void flush(String service) {}
+    public void flush(String name) {}
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An answer as it lies in the cache, in bytes of its own so that every provider and store can hold
  * it.
  *
- * @param epoch of its service when its request was sent
+ * @param epoch of its service and operation when its request was sent
  * @param deadlineMillis since 1970, from when on it is not answered
  */
 record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {

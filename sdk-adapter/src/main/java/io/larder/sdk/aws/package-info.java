@@ -15,7 +15,7 @@
  *     Desk ─▶ Keys, CanonicalJson, Identity             under which key
  *       │     Retention, ErrorName                      whether and for how long it is kept
  *       ▼     Counters, Faults                          what is seen of it
- *   CacheLedger ─▶ StoredAnswer, Generation             what lies in the two caches
+ *   CacheLedger ─▶ StoredAnswer, Generations            what lies in the two caches
  * </pre>
  *
  * No lock is held around I/O or somebody else's code, and there is no thread: a cache is asked by

@@ -138,14 +138,6 @@ class MutationTest {
     assertThat(get(client)).isEqualTo(7);
   }
 
-  @Test
-  void flushEndsWhatIsCached() {
-    assertThat(get(client)).isZero();
-    stored.set(7);
-    caching.flush("DynamoDb");
-    assertThat(get(client)).isEqualTo(7);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = 1000)
   void aReadThatBeganBeforeAWriteIsNeverKept(int times) throws Exception {
