@@ -28,6 +28,7 @@ public final class AwsCachingConfiguration {
   private final List<Pattern> operations;
   private final Set<String> services;
   private final Set<String> added;
+  private final Set<String> endingNothing;
   private final Duration timeToLive;
   private final Map<String, Duration> timesToLive;
   private final Duration quietPeriod;
@@ -47,6 +48,7 @@ public final class AwsCachingConfiguration {
     this.operations = List.copyOf(from.operations);
     this.services = Set.copyOf(from.services);
     this.added = Set.copyOf(from.added);
+    this.endingNothing = Set.copyOf(from.endingNothing);
     this.timeToLive = from.timeToLive;
     this.timesToLive = Map.copyOf(from.timesToLive);
     this.quietPeriod = from.quietPeriod;
@@ -81,6 +83,11 @@ public final class AwsCachingConfiguration {
     return (services.isEmpty() || services.contains(Call.normal(service)))
         && (verbs.stream().anyMatch(verb -> Operations.begins(operation, verb))
             || operations.stream().anyMatch(pattern -> pattern.matcher(operation).matches()));
+  }
+
+  /** Tells whether somebody knows that the operation changes nothing that is cached. */
+  boolean endsNothing(String service, String operation) {
+    return endingNothing.contains(Call.name(service, operation));
   }
 
   Duration timeToLive(Call call) {
@@ -140,6 +147,7 @@ public final class AwsCachingConfiguration {
     private List<Pattern> operations = List.of();
     private Set<String> services = Set.of();
     private final Set<String> added = new HashSet<>();
+    private final Set<String> endingNothing = new HashSet<>();
     private Duration timeToLive = DEFAULT_TIME_TO_LIVE;
     private final Map<String, Duration> timesToLive = new HashMap<>();
     private Duration quietPeriod = Duration.ofSeconds(5);
@@ -194,6 +202,16 @@ public final class AwsCachingConfiguration {
     public Builder operation(String service, String operation) {
       Require.that(Require.word(operation), "operation", operation, "a name such as GetItem");
       added.add(Call.name(service, operation));
+      return this;
+    }
+
+    /**
+     * Says that an operation, such as {@code Sqs}, {@code SendMessage}, changes nothing that is
+     * cached: it is sent as a read that is not cached is.
+     */
+    public Builder endsNothing(String service, String operation) {
+      Require.that(Require.word(operation), "endsNothing", operation, "a name such as SendMessage");
+      endingNothing.add(Call.name(service, operation));
       return this;
     }
 

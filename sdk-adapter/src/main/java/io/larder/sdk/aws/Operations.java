@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * Classifies operations by service and name: first the list of what is never cached, then what the
- * configuration wants cached, then reads; whatever is left is taken for a mutation, the safe side.
+ * configuration wants cached, then reads and what ends nothing; whatever is left is taken for a
+ * mutation, the safe side.
  */
 final class Operations {
   /** What operations begin with that only read. */
@@ -41,7 +42,8 @@ final class Operations {
     if (configuration.wants(service, operation)) {
       return Verdict.CACHEABLE;
     }
-    return READS.stream().anyMatch(verb -> begins(operation, verb))
+    return configuration.endsNothing(service, operation)
+            || READS.stream().anyMatch(verb -> begins(operation, verb))
         ? Verdict.PASSING
         : Verdict.MUTATING;
   }

@@ -4,7 +4,9 @@ package io.larder.sdk.aws;
 public enum Verdict {
   /** Answered from the cache, where there is an answer. */
   CACHEABLE,
-  /** A read that is sent every time and changes nothing. */
+  /**
+   * Sent every time, and ends nothing that is cached: a read, or what is said to be as harmless.
+   */
   PASSING,
   /** Sent, and everything that is cached of its service is no longer answered. */
   MUTATING,

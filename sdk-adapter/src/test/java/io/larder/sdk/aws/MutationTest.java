@@ -96,6 +96,21 @@ class MutationTest {
   }
 
   @Test
+  void oneThatIsSaidToEndNothingEndsNothing() {
+    try (AwsCaching harmless =
+            scopes.open(scopes.configuration().endsNothing("DynamoDb", "PutItem"));
+        DynamoDbClient client = sync(harmless)) {
+      assertThat(get(client)).isZero();
+      put(client);
+      assertThat(get(client)).isZero();
+      assertThat(stub.requests()).isEqualTo(2);
+      assertThat(harmless.counts()).containsEntry("dynamodb:PutItem", new Counts(0, 0, 1, 0, 0, 0));
+      client.deleteTable(delete -> delete.tableName("table"));
+      assertThat(get(client)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aMutationThatFailsDoes() {
     assertThat(get(client)).isZero();
     stub.replies((asked, number) -> Reply.of(500, "application/x-amz-json-1.0", "{}"));
