@@ -30,6 +30,12 @@ final class Hook implements ExecutionInterceptor {
     NEXT.set(new Next(this, attempt(context.httpRequest()), call));
   }
 
+  /** What another thread's failure has left with this one ends here. */
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    NEXT.remove();
+  }
+
   /** What was not taken, since another interceptor failed, does not stay with the thread. */
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
