@@ -1,5 +1,7 @@
 package io.larder.sdk.aws;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
@@ -42,6 +44,14 @@ record Answer(int status, String reason, Map<String, List<String>> headers, byte
   /** Returns a response with the mark of one that was sent for. */
   static SdkHttpResponse missed(SdkHttpResponse response) {
     return response.toBuilder().putHeader(MARK, MISS).build();
+  }
+
+  /** Returns the values of a header, with commas between them; empty when there is none. */
+  String header(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .flatMap(header -> header.getValue().stream())
+        .collect(joining(","));
   }
 
   boolean successful() {

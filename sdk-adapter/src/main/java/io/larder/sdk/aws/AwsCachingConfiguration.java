@@ -38,6 +38,7 @@ public final class AwsCachingConfiguration {
   private final int smallDownloadBytes;
   private final Identity identity;
   private final AfterClose afterClose;
+  private final boolean honoursCacheControl;
   private final boolean dryRun;
   private final Clock clock;
 
@@ -58,6 +59,7 @@ public final class AwsCachingConfiguration {
     this.smallDownloadBytes = from.smallDownloadBytes;
     this.identity = from.identity;
     this.afterClose = from.afterClose;
+    this.honoursCacheControl = from.honoursCacheControl;
     this.dryRun = from.dryRun;
     this.clock = from.clock;
   }
@@ -115,6 +117,10 @@ public final class AwsCachingConfiguration {
     return !errors.isEmpty();
   }
 
+  boolean honoursCacheControl() {
+    return honoursCacheControl;
+  }
+
   int maximumValueBytes() {
     return maximumValueBytes;
   }
@@ -158,6 +164,7 @@ public final class AwsCachingConfiguration {
     private int smallDownloadBytes;
     private Identity identity = Identity.accessKey();
     private AfterClose afterClose = AfterClose.KEEP_CACHING;
+    private boolean honoursCacheControl;
     private boolean dryRun;
     private Clock clock = Clock.systemUTC();
 
@@ -255,6 +262,15 @@ public final class AwsCachingConfiguration {
         Require.that(ErrorName.lasting(name), "errors", name, "an error that lasts");
         errors.put(name, timeToLive);
       }
+      return this;
+    }
+
+    /**
+     * Heeds what a service says in {@code Cache-Control}: no-store and no-cache are not kept, a
+     * max-age shortens the time to live; false. Some services say no-cache with every answer.
+     */
+    public Builder honourCacheControl(boolean honourCacheControl) {
+      this.honoursCacheControl = honourCacheControl;
       return this;
     }
 

@@ -2,8 +2,6 @@ package io.larder.sdk.aws;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +27,9 @@ final class ErrorName {
 
   /** Returns the name, or an empty text when there is none to be found. */
   static String of(Answer answer) {
-    for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
-      if (header.getKey().equalsIgnoreCase("x-amzn-ErrorType") && !header.getValue().isEmpty()) {
-        return plain(header.getValue().get(0));
-      }
+    String type = answer.header("x-amzn-ErrorType");
+    if (!type.isEmpty()) {
+      return plain(type);
     }
     Matcher name = NAME.matcher(new String(answer.body(), ISO_8859_1));
     if (!name.find()) {

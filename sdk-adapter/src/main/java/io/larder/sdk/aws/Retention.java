@@ -17,6 +17,13 @@ final class Retention {
 
   /** Returns the time to live, or null for an answer that is not kept. */
   @Nullable Duration of(Call call, Answer answer) {
+    Duration wanted = wanted(call, answer);
+    return wanted != null && configuration.honoursCacheControl()
+        ? CacheControl.limit(answer, wanted)
+        : wanted;
+  }
+
+  private @Nullable Duration wanted(Call call, Answer answer) {
     if (answer.successful()) {
       return configuration.timeToLive(call);
     }

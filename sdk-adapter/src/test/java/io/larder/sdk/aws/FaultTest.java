@@ -6,6 +6,7 @@ import io.larder.sdk.aws.StubService.Reply;
 import io.larder.store.contract.LoggedMessages;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -106,6 +107,36 @@ class FaultTest {
       assertThat(stub.requests()).isEqualTo(2);
     }
     assertThat(warnings.messages()).isEmpty();
+  }
+
+  @Test
+  void filesThatAreDeletedBeginAnew() throws IOException {
+    Path file = folder.resolve("aws.cache");
+    try (AwsCaching caching = AwsCaching.open(file);
+        DynamoDbClient client = client(caching)) {
+      client.listTables();
+      deleteAll();
+      for (int times = 0; times < 3; times++) {
+        assertThat(client.listTables().tableNames()).containsExactly("one");
+      }
+      assertThat(stub.requests()).isEqualTo(2);
+      deleteAll();
+    }
+    try (AwsCaching caching = AwsCaching.open(file);
+        DynamoDbClient client = client(caching)) {
+      client.listTables();
+      client.listTables();
+      assertThat(stub.requests()).isEqualTo(3);
+    }
+    assertThat(warnings.messages()).isEmpty();
+  }
+
+  private void deleteAll() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test

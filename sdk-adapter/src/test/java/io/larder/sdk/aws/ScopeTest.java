@@ -180,11 +180,12 @@ class ScopeTest {
         new Operations(
             AwsCachingConfiguration.builder()
                 .verbs("Describe")
-                .operations(Pattern.compile("Batch.*Item"))
+                .operations(Pattern.compile("Batch.*Item"), Pattern.compile("Query|Scan"))
                 .services("DynamoDb")
                 .build());
     assertThat(only.verdict("DynamoDb", "DescribeTable")).isEqualTo(Verdict.CACHEABLE);
     assertThat(only.verdict("DynamoDb", "BatchGetItem")).isEqualTo(Verdict.CACHEABLE);
+    assertThat(only.verdict("DynamoDb", "Query")).isEqualTo(Verdict.CACHEABLE);
     assertThat(only.verdict("DynamoDb", "ListTables")).isEqualTo(Verdict.PASSING);
     assertThat(only.verdict("Ec2", "DescribeVpcs")).isEqualTo(Verdict.PASSING);
     assertThat(only.verdict("Ec2", "Getaway")).isEqualTo(Verdict.MUTATING);
