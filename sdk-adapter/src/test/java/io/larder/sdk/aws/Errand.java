@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -36,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param warnings that anybody logged there
  */
 record Errand(int calls, int hits, List<String> warnings) {
-  private static final int ITEMS = 45;
+  static final int ITEMS = 45;
   private static final int WRITE_EVERY = 25;
   private static final String PADDING = "x".repeat(20_000);
   private static final Pattern NUMBER = Pattern.compile("\"S\":\"(\\d+)\"");
@@ -60,9 +61,14 @@ record Errand(int calls, int hits, List<String> warnings) {
     }
   }
 
-  /** Runs it with a cache in a folder that suffers from something. */
-  static Errand run(Hardship hardship, Path folder, URI endpoint)
-      throws IOException, InterruptedException {
+  /**
+   * Starts it with a cache in a folder that suffers from something.
+   *
+   * @param writing whether it writes; only one process may, since it knows how many writes there
+   *     were
+   */
+  static Process start(Hardship hardship, Path folder, URI endpoint, boolean writing)
+      throws IOException {
     Path library = unpackLibrary(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -70,12 +76,16 @@ record Errand(int calls, int hits, List<String> warnings) {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dorg.sqlite.lib.path=" + library.getParent()); // the temporary folder may be full
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Errand.class.getName()));
-    command.addAll(List.of(folder.resolve("aws.cache").toString(), endpoint.toString()));
-    Process process =
-        hardship.process(folder, command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    command.add(folder.resolve("aws.cache").toString());
+    command.addAll(List.of(endpoint.toString(), Boolean.toString(writing)));
+    return hardship.process(folder, command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Waits for its end, and returns what came of it. */
+  static Errand of(Process process) throws IOException, InterruptedException {
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
-      throw new AssertionError("the errand failed on " + hardship.name() + ": " + said);
+      throw new AssertionError("the errand failed: " + said);
     }
     List<String> lines = said.lines().toList();
     return new Errand(
@@ -106,6 +116,7 @@ record Errand(int calls, int hits, List<String> warnings) {
   /** What runs in the other process. */
   public static void main(String[] arguments) {
     Warnings warnings = new Warnings();
+    LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.addHandler(warnings);
     int calls = 0;
@@ -122,9 +133,10 @@ record Errand(int calls, int hits, List<String> warnings) {
                     Scopes.at(URI.create(arguments[1]), DynamoDbClient.builder()),
                     UrlConnectionHttpClient.builder())
                 .build()) {
+      boolean writing = Boolean.parseBoolean(arguments[2]);
       int writes = 0;
       for (int item = 0; item < ITEMS; item++) {
-        if (item % WRITE_EVERY == WRITE_EVERY - 1) {
+        if (writing && item % WRITE_EVERY == WRITE_EVERY - 1) {
           client.putItem(put -> put.tableName("table").item(key(0)));
           writes++;
           calls++;

@@ -6,7 +6,6 @@ import io.larder.sdk.aws.StubService.Reply;
 import io.larder.store.contract.LoggedMessages;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,26 +62,6 @@ class FaultTest {
   }
 
   @Test
-  void aFileIsSharedAndOutlivesItsScope() {
-    Path file = folder.resolve("aws.cache");
-    for (int times = 0; times < 2; times++) {
-      try (AwsCaching caching = AwsCaching.open(file);
-          DynamoDbClient client = client(caching)) {
-        assertThat(client.listTables().tableNames()).containsExactly("one");
-      }
-    }
-    try (AwsCaching one = AwsCaching.open(file);
-        AwsCaching two = AwsCaching.open(file);
-        DynamoDbClient first = client(one);
-        DynamoDbClient second = client(two)) {
-      first.listTables();
-      second.listTables();
-    }
-    assertThat(stub.requests()).isEqualTo(1);
-    assertThat(warnings.messages()).isEmpty();
-  }
-
-  @Test
   void aFileThatIsNoCacheIsLeftAlone() throws IOException {
     Path file = folder.resolve("notes.txt");
     Files.writeString(file, "no database at all, but notes ".repeat(100));
@@ -107,36 +86,6 @@ class FaultTest {
       assertThat(stub.requests()).isEqualTo(2);
     }
     assertThat(warnings.messages()).isEmpty();
-  }
-
-  @Test
-  void filesThatAreDeletedBeginAnew() throws IOException {
-    Path file = folder.resolve("aws.cache");
-    try (AwsCaching caching = AwsCaching.open(file);
-        DynamoDbClient client = client(caching)) {
-      client.listTables();
-      deleteAll();
-      for (int times = 0; times < 3; times++) {
-        assertThat(client.listTables().tableNames()).containsExactly("one");
-      }
-      assertThat(stub.requests()).isEqualTo(2);
-      deleteAll();
-    }
-    try (AwsCaching caching = AwsCaching.open(file);
-        DynamoDbClient client = client(caching)) {
-      client.listTables();
-      client.listTables();
-      assertThat(stub.requests()).isEqualTo(3);
-    }
-    assertThat(warnings.messages()).isEmpty();
-  }
-
-  private void deleteAll() throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.List;
 record Hardship(String name, String script) {
   private static final System.Logger LOG = System.getLogger(Hardship.class.getName());
 
+  /** Nothing at all. */
+  static final Hardship NONE = new Hardship("nothing", "exec \"$@\"");
+
   /** From the beginning nothing can be written. */
   static final List<Hardship> FULL =
       List.of(

@@ -31,7 +31,7 @@ class RealFaultTest {
   private Errand run(Hardship hardship, Path place) throws IOException, InterruptedException {
     int before = stub.requests();
     stub.replies(new Errand.Table());
-    Errand errand = Errand.run(hardship, place, stub.endpoint());
+    Errand errand = Errand.of(Errand.start(hardship, place, stub.endpoint(), true));
     assertThat(stub.requests() - before).isEqualTo(errand.calls() - errand.hits());
     List<String> ofOthers = new ArrayList<>(errand.warnings());
     ofOthers.removeIf(warning -> warning.startsWith(AwsCaching.class.getName()));
