@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -45,24 +46,37 @@ final class Model {
 
   private Model() {}
 
-  /** Returns the names of a client's operations, as its request classes spell them. */
+  /** Returns the names of a service's operations, as its request classes spell them. */
   static SortedSet<String> operations(Class<?> client) {
     SortedSet<String> names = new TreeSet<>();
-    for (Method method : client.getMethods()) {
-      Class<?>[] parameters = method.getParameterTypes();
-      if (parameters.length > 0 && SdkRequest.class.isAssignableFrom(parameters[0])) {
-        names.add(parameters[0].getSimpleName().replaceFirst("Request$", ""));
+    for (Class<?> each : List.of(client, async(client))) {
+      for (Method method : each.getMethods()) {
+        Class<?>[] parameters = method.getParameterTypes();
+        if (parameters.length > 0 && SdkRequest.class.isAssignableFrom(parameters[0])) {
+          names.add(parameters[0].getSimpleName().replaceFirst("Request$", ""));
+        }
       }
     }
     return names;
+  }
+
+  /** Returns the asynchronous client of a service, which alone has its streams of events. */
+  private static Class<?> async(Class<?> client) {
+    try {
+      return Class.forName(client.getName().replaceFirst("Client$", "AsyncClient"));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(client + " has no sibling", e);
+    }
   }
 
   /** Returns the names of those that stream. */
   static Set<String> streams(Class<?> client) {
     try {
       Set<String> names = new HashSet<>();
-      for (Class<?> request : Streams.of(client.getMethod("builder").invoke(null))) {
-        names.add(request.getSimpleName().replaceFirst("Request$", ""));
+      for (Class<?> each : List.of(client, async(client))) {
+        for (Class<?> request : Streams.of(each.getMethod("builder").invoke(null))) {
+          names.add(request.getSimpleName().replaceFirst("Request$", ""));
+        }
       }
       return names;
     } catch (ReflectiveOperationException e) {
