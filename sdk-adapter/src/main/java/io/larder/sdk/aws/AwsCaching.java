@@ -187,7 +187,7 @@ public final class AwsCaching implements AutoCloseable {
    * @throws javax.cache.CacheException when the cache fails
    */
   public void flush(String service, String operation) {
-    ledger.flush(Call.name(service, operation));
+    ledger.flush(Call.normal(service, operation));
   }
 
   /**

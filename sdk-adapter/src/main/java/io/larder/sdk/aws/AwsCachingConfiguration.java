@@ -79,7 +79,7 @@ public final class AwsCachingConfiguration {
 
   /** Tells whether somebody wants the operation cached; the deny list is asked before. */
   boolean wants(String service, String operation) {
-    if (added.contains(Call.name(service, operation))) {
+    if (added.contains(Call.normal(service, operation))) {
       return true;
     }
     return (services.isEmpty() || services.contains(Call.normal(service)))
@@ -89,11 +89,11 @@ public final class AwsCachingConfiguration {
 
   /** Tells whether somebody knows that the operation changes nothing that is cached. */
   boolean endsNothing(String service, String operation) {
-    return endingNothing.contains(Call.name(service, operation));
+    return endingNothing.contains(Call.normal(service, operation));
   }
 
   Duration timeToLive(Call call) {
-    return timesToLive.getOrDefault(call.name(), timeToLive);
+    return timesToLive.getOrDefault(Call.normal(call.service(), call.operation()), timeToLive);
   }
 
   /** Returns the longest time that an answer may be kept. */
@@ -208,7 +208,7 @@ public final class AwsCachingConfiguration {
     /** Adds one operation that is cached, such as {@code DynamoDb}, {@code Query}. */
     public Builder operation(String service, String operation) {
       Require.that(Require.word(operation), "operation", operation, "a name such as GetItem");
-      added.add(Call.name(service, operation));
+      added.add(Call.normal(service, operation));
       return this;
     }
 
@@ -218,7 +218,7 @@ public final class AwsCachingConfiguration {
      */
     public Builder endsNothing(String service, String operation) {
       Require.that(Require.word(operation), "endsNothing", operation, "a name such as SendMessage");
-      endingNothing.add(Call.name(service, operation));
+      endingNothing.add(Call.normal(service, operation));
       return this;
     }
 
@@ -230,7 +230,8 @@ public final class AwsCachingConfiguration {
 
     /** Sets how long answers of one operation are kept. */
     public Builder timeToLive(String service, String operation, Duration timeToLive) {
-      timesToLive.put(Call.name(service, operation), Require.atLeast(timeToLive, 1, "timeToLive"));
+      timesToLive.put(
+          Call.normal(service, operation), Require.atLeast(timeToLive, 1, "timeToLive"));
       return this;
     }
 

@@ -17,13 +17,16 @@ record Call(String service, String operation, String region, Verdict verdict, in
     return service.replace(" ", "").replace("-", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns {@code service:operation}. */
-  static String name(String service, String operation) {
-    return normal(service) + ":" + operation;
+  /**
+   * Returns how operations are compared, since the SDK's classes and the services spell some
+   * differently: {@code ListMfaDevices} and {@code ListMFADevices} are {@code iam:listmfadevices}.
+   */
+  static String normal(String service, String operation) {
+    return normal(service) + ":" + operation.toLowerCase(Locale.ROOT);
   }
 
   /** Returns {@code service:operation}, which begins the key. */
   String name() {
-    return name(service, operation);
+    return normal(service) + ":" + operation;
   }
 }

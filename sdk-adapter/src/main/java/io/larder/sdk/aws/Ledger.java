@@ -23,7 +23,7 @@ interface Ledger {
   /**
    * Ends everything that is kept of a service, or of an operation.
    *
-   * @param name such as {@code iam} or {@code iam:ListUsers}
+   * @param name such as {@code iam} or {@code iam:listusers}
    * @throws javax.cache.CacheException when the cache fails
    */
   void flush(String name);

@@ -80,7 +80,7 @@ class FlushTest {
   @Test
   void aGenerationOfAnOperationThatIsLostEndsWhatIsCachedOfIt() {
     assertThat(table(client)).isEqualTo("1");
-    scopes.generations.remove("dynamodb:ListTables");
+    scopes.generations.remove("dynamodb:listtables");
     assertThat(table(client)).isEqualTo("2");
     assertThat(table(client)).isEqualTo("2");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.sdk.aws.StubService.Asked;
 import io.larder.sdk.aws.StubService.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -109,6 +110,26 @@ class QueryProtocolTest {
       one.listUsers();
       assertThat(stub.requests()).isEqualTo(1);
       assertThat(security.requests()).isEqualTo(1);
+    }
+  }
+
+  /** The service writes ListMFADevices, the SDK's classes ListMfaDevices. */
+  @Test
+  void anOperationIsKnownUnderBothItsNames() {
+    try (AwsCaching brief =
+            scopes.open(
+                scopes.configuration().timeToLive("Iam", "ListMfaDevices", Duration.ofSeconds(1)));
+        IamClient iam = brief.sync(Scopes.at(stub.endpoint(), IamClient.builder())).build()) {
+      iam.listMFADevices();
+      iam.listMFADevices();
+      assertThat(stub.requests()).isEqualTo(1);
+      brief.flush("Iam", "ListMfaDevices");
+      iam.listMFADevices();
+      assertThat(stub.requests()).isEqualTo(2);
+      scopes.clock.move(Duration.ofSeconds(1));
+      iam.listMFADevices();
+      assertThat(stub.requests()).isEqualTo(3);
+      assertThat(brief.counts()).containsOnlyKeys("iam:ListMFADevices");
     }
   }
 
