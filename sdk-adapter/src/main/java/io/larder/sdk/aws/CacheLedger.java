@@ -90,8 +90,7 @@ final class CacheLedger implements Ledger {
 
   @Override
   public void flush(String name) {
-    generations.next(name);
-    owed.remove(name);
+    generations.next(name); // what is owed still is, and its quiet period with it
   }
 
   private boolean begin(String service, Duration quiet) {

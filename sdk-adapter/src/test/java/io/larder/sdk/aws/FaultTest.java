@@ -180,6 +180,29 @@ class FaultTest {
   }
 
   @Test
+  void norAfterAFlushUntilItsQuietPeriodIsOver() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    try (Scopes scopes = new Scopes();
+        AwsCaching caching =
+            AwsCaching.over(
+                scopes.answers,
+                failing(scopes.generations, broken, "put"),
+                scopes.configuration().build());
+        DynamoDbClient client = client(caching)) {
+      client.deleteTable(delete -> delete.tableName("one"));
+      broken.set(false);
+      caching.flush("DynamoDb");
+      client.listTables();
+      client.listTables();
+      assertThat(stub.requests()).isEqualTo(3);
+      scopes.clock.move(Duration.ofSeconds(5));
+      client.listTables();
+      client.listTables();
+      assertThat(stub.requests()).isEqualTo(4);
+    }
+  }
+
+  @Test
   void anIdentityThatFailsIsNoFaultOfTheCall() {
     try (Scopes scopes = new Scopes()) {
       callsGoThrough(
