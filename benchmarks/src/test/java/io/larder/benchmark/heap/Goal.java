@@ -1,5 +1,6 @@
 package io.larder.benchmark.heap;
 
+import io.larder.benchmark.compare.Verdict;
 import java.util.Optional;
 
 /** What Larder is to reach in a measure. Its text is for people. */

@@ -5,6 +5,8 @@ import static io.larder.benchmark.heap.RatioGoal.atLeast;
 import static io.larder.benchmark.heap.RatioGoal.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.benchmark.compare.Ratio;
+import io.larder.benchmark.compare.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.larder.benchmark.heap;
 
+import io.larder.benchmark.compare.Verdict;
 import java.util.Optional;
 
 /**

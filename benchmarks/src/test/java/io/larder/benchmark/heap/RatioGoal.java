@@ -1,5 +1,7 @@
 package io.larder.benchmark.heap;
 
+import io.larder.benchmark.compare.Ratio;
+import io.larder.benchmark.compare.Verdict;
 import java.util.Optional;
 
 /**
@@ -33,9 +35,7 @@ record RatioGoal(String against, double figure, boolean atLeast) implements Goal
 
   /** Judges by the bound that is the less favourable. */
   Verdict judge(Ratio ratio) {
-    boolean sure = atLeast ? ratio.low() >= figure : ratio.high() <= figure;
-    boolean lost = atLeast ? ratio.high() < figure : ratio.low() > figure;
-    return sure ? Verdict.REACHED : lost ? Verdict.NOT_REACHED : Verdict.INCONCLUSIVE;
+    return atLeast ? ratio.atLeast(figure) : ratio.atMost(figure);
   }
 
   @Override

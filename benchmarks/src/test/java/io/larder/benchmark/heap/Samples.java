@@ -1,5 +1,6 @@
 package io.larder.benchmark.heap;
 
+import io.larder.benchmark.compare.Ratio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

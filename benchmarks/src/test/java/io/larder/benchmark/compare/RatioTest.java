@@ -1,4 +1,4 @@
-package io.larder.benchmark.heap;
+package io.larder.benchmark.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,107 @@
+package io.larder.benchmark.aws;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Prints what a cached call costs; in each round every subject has a JVM, and they take turns. */
+@Command(name = "aws-call", mixinStandardHelpOptions = true)
+final class AwsCallCost implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  @Option(names = "--calls", split = ",", description = "names of calls, or all")
+  private List<String> names = List.of(ALL);
+
+  @Option(names = "--forks", description = "rounds, in each of which every subject has a JVM")
+  private int forks = 5;
+
+  @Option(names = "--folder", description = "where the table is written")
+  private Path folder = Path.of("target", "aws-call");
+
+  private AwsCallCost() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new AwsCallCost()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws RunnerException, IOException {
+    List<Call> calls = calls();
+    CallTable table = new CallTable();
+    for (int round = 0; round < forks; round++) {
+      for (Call call : calls) {
+        List<Subject> turn = new ArrayList<>(call.subjects());
+        Collections.rotate(turn, -round);
+        for (Subject subject : turn) {
+          measure(call, subject, table);
+        }
+      }
+    }
+    String text = table.markdown();
+    System.out.print(text);
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("table.md"), text);
+    return 0;
+  }
+
+  private List<Call> calls() {
+    List<Call> calls =
+        Arrays.stream(Call.values())
+            .filter(call -> names.contains(ALL) || names.contains(call.label()))
+            .toList();
+    if (calls.isEmpty()) {
+      throw new ParameterException(
+          new CommandLine(this),
+          "nothing to measure: %s; there are %s"
+              .formatted(
+                  names, Arrays.stream(Call.values()).map(Call::label).collect(joining(", "))));
+    }
+    return calls;
+  }
+
+  private static void measure(Call call, Subject subject, CallTable table) throws RunnerException {
+    RunResult result = new Runner(options(call, subject)).runSingle();
+    table.add(
+        call,
+        subject,
+        result.getPrimaryResult().getScore(),
+        requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore());
+  }
+
+  private static Options options(Call call, Subject subject) {
+    return new OptionsBuilder()
+        .include(AwsCalls.class.getName())
+        .param("call", call.name())
+        .param("subject", subject.name())
+        .forks(1)
+        .warmupIterations(4)
+        .warmupTime(TimeValue.seconds(2)) // the SDK is large, and compiled late
+        .measurementIterations(4)
+        .measurementTime(TimeValue.seconds(1))
+        .addProfiler(GCProfiler.class)
+        .verbosity(VerboseMode.SILENT)
+        .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xms1g", "-Xmx1g")
+        .shouldFailOnError(true)
+        .build();
+  }
+}
