@@ -2,6 +2,7 @@ package io.larder.sdk.aws;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -21,6 +22,11 @@ final class Judge {
   private final Operations operations;
   private final Set<Class<?>> streaming;
 
+  /** What was said of an operation before: as many as the client has. */
+  private final ConcurrentHashMap<Name, Verdict> verdicts = new ConcurrentHashMap<>();
+
+  private record Name(String service, String operation) {}
+
   Judge(AwsCachingConfiguration configuration, Operations operations, Set<Class<?>> streaming) {
     this.configuration = configuration;
     this.operations = operations;
@@ -33,13 +39,22 @@ final class Judge {
     Object region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
     boolean streams = streaming.contains(request.getClass());
     boolean download = streams && download(service, operation);
-    Verdict verdict = operations.verdict(service, operation);
+    Verdict verdict = verdict(new Name(service, operation));
     if (verdict == Verdict.CACHEABLE
         && ((streams && !download) || waiter(request) || fresh(request) || conditional(http))) {
       verdict = Verdict.PASSING;
     }
     int maximum = download ? configuration.smallDownloadBytes() : configuration.maximumValueBytes();
     return new Call(service, operation, region == null ? "" : region.toString(), verdict, maximum);
+  }
+
+  /** Patterns are slow to match, and a client asks the same at each call. */
+  private Verdict verdict(Name name) {
+    Verdict known = verdicts.get(name);
+    return known != null
+        ? known
+        : verdicts.computeIfAbsent(
+            name, unknown -> operations.verdict(unknown.service(), unknown.operation()));
   }
 
   private boolean download(String service, String operation) {

@@ -2,6 +2,7 @@ package io.larder.sdk.aws;
 
 import io.larder.sdk.aws.Flights.Landing;
 import io.larder.sdk.aws.Flights.Route;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -163,8 +164,22 @@ final class SyncRead implements ExecutableHttpRequest {
       return new byte[0];
     }
     try (InputStream content = request.contentStreamProvider().get().newStream()) {
-      return content.readAllBytes();
+      return all(content);
     }
+  }
+
+  /** Reads all; what a stream knows to be there in one piece, which for the SDK's is everything. */
+  private static byte[] all(InputStream content) throws IOException {
+    byte[] there = content.readNBytes(content.available());
+    int next = content.read();
+    if (next < 0) {
+      return there;
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(there);
+    whole.write(next);
+    content.transferTo(whole);
+    return whole.toByteArray();
   }
 
   @Override
