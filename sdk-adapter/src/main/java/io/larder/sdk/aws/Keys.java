@@ -1,12 +1,10 @@
 package io.larder.sdk.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
@@ -53,30 +51,39 @@ final class Keys {
     digest.add(request.protocol()).add(request.host()).add(Integer.toString(request.port()));
     digest.add(identity.of(Caller.of(call, request)));
     digest.add(request.method().name()).add(request.encodedPath());
-    add(digest, request.rawQueryParameters(), name -> !name.startsWith("x-amz-"));
-    add(digest, request.headers(), name -> !LEFT_OUT.contains(name));
+    Fields parameters = new Fields(name -> !name.startsWith("x-amz-"));
+    request.forEachRawQueryParameter(parameters::add);
+    parameters.addTo(digest);
+    Fields headers = new Fields(name -> !LEFT_OUT.contains(name));
+    request.forEachHeader(headers::add);
+    headers.addTo(digest);
     digest.add(json(request) ? CanonicalJson.of(body) : body);
     return prefix + call.name() + ":" + digest.hex();
   }
 
-  private static void add(
-      Digest digest, Map<String, List<String>> fields, Predicate<String> wanted) {
-    TreeMap<String, List<String>> sorted = new TreeMap<>();
-    fields.forEach(
-        (name, values) -> {
-          if (wanted.test(name.toLowerCase(Locale.ROOT))) {
-            sorted.put(name, values);
-          }
-        });
-    digest.add(Integer.toString(sorted.size()));
-    sorted.forEach(
-        (name, values) -> {
-          digest.add(name.getBytes(UTF_8)).add(Integer.toString(values.size()));
-          values.forEach(value -> digest.add(value == null ? "" : value));
-        });
-  }
-
   private static boolean json(SdkHttpRequest request) {
     return request.firstMatchingHeader("Content-Type").orElse("").contains("json");
+  }
+
+  /** The headers or parameters that go into a key, in the order of their names. */
+  private record Fields(Predicate<String> wanted, List<Map.Entry<String, List<String>>> fields) {
+    Fields(Predicate<String> wanted) {
+      this(wanted, new ArrayList<>());
+    }
+
+    void add(String name, List<String> values) {
+      if (wanted.test(name.toLowerCase(Locale.ROOT))) {
+        fields.add(Map.entry(name, values));
+      }
+    }
+
+    void addTo(Digest digest) {
+      fields.sort(Map.Entry.comparingByKey());
+      digest.add(Integer.toString(fields.size()));
+      for (Map.Entry<String, List<String>> field : fields) {
+        digest.add(field.getKey()).add(Integer.toString(field.getValue().size()));
+        field.getValue().forEach(value -> digest.add(value == null ? "" : value));
+      }
+    }
   }
 }
