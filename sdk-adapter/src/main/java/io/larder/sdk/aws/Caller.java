@@ -1,7 +1,5 @@
 package io.larder.sdk.aws;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
@@ -14,16 +12,24 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  *     authorized by something else than an access key, such as a bearer token; else empty
  */
 public record Caller(String service, String region, String accessKeyId, String authorizationHash) {
-  private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)");
+  private static final String CREDENTIAL = "Credential=";
 
   static Caller of(Call call, SdkHttpRequest request) {
     String header = request.firstMatchingHeader("Authorization").orElse("");
-    Matcher credential = CREDENTIAL.matcher(header);
-    boolean signed = header.startsWith("AWS4-") && credential.find();
+    String accessKey = header.startsWith("AWS4-") ? accessKey(header) : "";
     return new Caller(
         call.service(),
         call.region(),
-        signed ? credential.group(1) : "",
-        signed || header.isEmpty() ? "" : new Digest().add("authorization").add(header).hex());
+        accessKey,
+        accessKey.isEmpty() && !header.isEmpty()
+            ? new Digest().add("authorization").add(header).hex()
+            : "");
+  }
+
+  /** Returns what stands before the scope of the credential; empty when there is none. */
+  private static String accessKey(String header) {
+    int begin = header.indexOf(CREDENTIAL);
+    int end = begin < 0 ? -1 : header.indexOf('/', begin);
+    return end < 0 ? "" : header.substring(begin + CREDENTIAL.length(), end);
   }
 }

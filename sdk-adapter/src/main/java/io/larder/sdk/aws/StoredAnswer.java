@@ -1,15 +1,17 @@
 package io.larder.sdk.aws;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMillis since 1970, from when on it is not answered
  */
 record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.body().length + 1024);
@@ -29,60 +31,77 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
       out.writeLong(epoch);
       out.writeLong(deadlineMillis);
       out.writeShort(answer.status());
-      out.writeUTF(answer.reason());
+      write(out, answer.reason());
       out.writeInt(answer.headers().size());
       for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
-        out.writeUTF(header.getKey());
+        write(out, header.getKey());
         out.writeInt(header.getValue().size());
         for (String value : header.getValue()) {
-          out.writeUTF(value);
+          write(out, value);
         }
       }
-      out.writeInt(answer.body().length);
-      out.write(answer.body());
+      write(out, answer.body());
     } catch (IOException e) {
-      throw new UncheckedIOException("an answer does not fit its form", e);
+      throw new UncheckedIOException("memory cannot be written", e);
     }
     return bytes.toByteArray();
   }
 
+  private static void write(DataOutputStream out, String text) throws IOException {
+    write(out, text.getBytes(UTF_8));
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
   /** Returns what the bytes say, or null when they are of another version, cut or damaged. */
   static @Nullable StoredAnswer of(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != FORMAT) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      if (in.get() != FORMAT) {
         return null;
       }
-      StoredAnswer stored = new StoredAnswer(in.readLong(), in.readLong(), answer(in));
-      return in.read() < 0 ? stored : null;
-    } catch (IOException e) {
+      StoredAnswer stored = new StoredAnswer(in.getLong(), in.getLong(), answer(in));
+      return in.hasRemaining() ? null : stored;
+    } catch (BufferUnderflowException e) {
       return null;
     }
   }
 
-  private static Answer answer(DataInputStream in) throws IOException {
-    int status = in.readShort();
-    String reason = in.readUTF();
-    Map<String, List<String>> headers = new TreeMap<>();
+  private static Answer answer(ByteBuffer in) {
+    int status = in.getShort();
+    String reason = text(in);
+    Map<String, List<String>> headers = new HashMap<>();
     for (int left = size(in); left > 0; left--) {
-      String name = in.readUTF();
-      List<String> values = new ArrayList<>();
+      String name = text(in);
+      List<String> values = new ArrayList<>(1);
       for (int more = size(in); more > 0; more--) {
-        values.add(in.readUTF());
+        values.add(text(in));
       }
       headers.put(name, values);
     }
-    byte[] body = new byte[size(in)];
-    in.readFully(body);
-    return new Answer(status, reason, headers, body);
+    return new Answer(status, reason, headers, bytes(in));
+  }
+
+  private static String text(ByteBuffer in) {
+    return new String(bytes(in), UTF_8);
+  }
+
+  private static byte[] bytes(ByteBuffer in) {
+    byte[] bytes = new byte[size(in)];
+    in.get(bytes);
+    return bytes;
   }
 
   /**
    * Everything that is counted takes a byte at least, so that damage cannot ask for much memory.
    */
-  private static int size(DataInputStream in) throws IOException {
-    int size = in.readInt();
-    if (size < 0 || size > in.available()) {
-      throw new IOException("no such size: " + size);
+  private static int size(ByteBuffer in) {
+    int size = in.getInt();
+    if (size < 0 || size > in.remaining()) {
+      throw new BufferUnderflowException();
     }
     return size;
   }
