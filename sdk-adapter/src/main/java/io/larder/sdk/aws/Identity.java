@@ -18,11 +18,6 @@ public interface Identity {
    * and what was cached under the old ones is not found any more.
    */
   static Identity accessKey() {
-    return caller -> {
-      if (!caller.accessKeyId().isEmpty()) {
-        return new Digest().add("larder access key").add(caller.accessKeyId()).hex();
-      }
-      return caller.authorizationHash().isEmpty() ? "anonymous" : caller.authorizationHash();
-    };
+    return new AccessKeyIdentity();
   }
 }
