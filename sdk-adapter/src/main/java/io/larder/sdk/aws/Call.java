@@ -10,8 +10,19 @@ import java.util.Locale;
  * @param region such as {@code eu-west-1}; empty where there is none
  * @param verdict what becomes of it
  * @param maximumBytes how large a body is kept
+ * @param name {@code service:operation}, which begins the key
  */
-record Call(String service, String operation, String region, Verdict verdict, int maximumBytes) {
+record Call(
+    String service,
+    String operation,
+    String region,
+    Verdict verdict,
+    int maximumBytes,
+    String name) {
+  Call(String service, String operation, String region, Verdict verdict, int maximumBytes) {
+    this(service, operation, region, verdict, maximumBytes, name(service, operation));
+  }
+
   /** Returns how services are compared: {@code Secrets Manager} is {@code secretsmanager}. */
   static String normal(String service) {
     return service.replace(" ", "").replace("-", "").toLowerCase(Locale.ROOT);
@@ -25,8 +36,7 @@ record Call(String service, String operation, String region, Verdict verdict, in
     return normal(service) + ":" + operation.toLowerCase(Locale.ROOT);
   }
 
-  /** Returns {@code service:operation}, which begins the key. */
-  String name() {
+  static String name(String service, String operation) {
     return normal(service) + ":" + operation;
   }
 }

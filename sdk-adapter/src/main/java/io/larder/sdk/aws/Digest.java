@@ -37,13 +37,16 @@ final class Digest {
   }
 
   String hex() {
-    MessageDigest sha256;
+    MessageDigest sha256 = sha256();
+    sha256.update(bytes, 0, size);
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      sha256 = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }
-    sha256.update(bytes, 0, size);
-    return HexFormat.of().formatHex(sha256.digest());
   }
 }

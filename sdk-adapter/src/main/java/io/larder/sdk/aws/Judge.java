@@ -22,10 +22,12 @@ final class Judge {
   private final Operations operations;
   private final Set<Class<?>> streaming;
 
-  /** What was said of an operation before: as many as the client has. */
-  private final ConcurrentHashMap<Name, Verdict> verdicts = new ConcurrentHashMap<>();
+  /** What is asked at each call and slow to tell: as many as the client has operations. */
+  private final ConcurrentHashMap<Operation, Known> known = new ConcurrentHashMap<>();
 
-  private record Name(String service, String operation) {}
+  private record Operation(String service, String operation) {}
+
+  private record Known(String name, Verdict verdict) {}
 
   Judge(AwsCachingConfiguration configuration, Operations operations, Set<Class<?>> streaming) {
     this.configuration = configuration;
@@ -39,22 +41,31 @@ final class Judge {
     Object region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
     boolean streams = streaming.contains(request.getClass());
     boolean download = streams && download(service, operation);
-    Verdict verdict = verdict(new Name(service, operation));
+    Known asked = known(new Operation(service, operation));
+    Verdict verdict = asked.verdict();
     if (verdict == Verdict.CACHEABLE
         && ((streams && !download) || waiter(request) || fresh(request) || conditional(http))) {
       verdict = Verdict.PASSING;
     }
     int maximum = download ? configuration.smallDownloadBytes() : configuration.maximumValueBytes();
-    return new Call(service, operation, region == null ? "" : region.toString(), verdict, maximum);
+    return new Call(
+        service,
+        operation,
+        region == null ? "" : region.toString(),
+        verdict,
+        maximum,
+        asked.name());
   }
 
-  /** Patterns are slow to match, and a client asks the same at each call. */
-  private Verdict verdict(Name name) {
-    Verdict known = verdicts.get(name);
-    return known != null
-        ? known
-        : verdicts.computeIfAbsent(
-            name, unknown -> operations.verdict(unknown.service(), unknown.operation()));
+  private Known known(Operation asked) {
+    Known before = known.get(asked);
+    return before != null ? before : known.computeIfAbsent(asked, this::find);
+  }
+
+  private Known find(Operation asked) {
+    return new Known(
+        Call.name(asked.service(), asked.operation()),
+        operations.verdict(asked.service(), asked.operation()));
   }
 
   private boolean download(String service, String operation) {
@@ -82,6 +93,11 @@ final class Judge {
   }
 
   private static boolean conditional(SdkHttpRequest http) {
-    return PRECONDITIONS.stream().anyMatch(name -> http.firstMatchingHeader(name).isPresent());
+    for (String name : PRECONDITIONS) {
+      if (http.firstMatchingHeader(name).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
