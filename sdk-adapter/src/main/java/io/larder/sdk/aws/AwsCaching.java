@@ -1,6 +1,7 @@
 package io.larder.sdk.aws;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
@@ -151,11 +153,13 @@ public final class AwsCaching implements AutoCloseable {
     }
   }
 
-  /** Tells whether a response came from the cache. */
+  /**
+   * Tells whether a response came from the cache. Interceptors are shown responses that the SDK has
+   * not finished: there it is false, and {@code context.httpResponse()} has the header.
+   */
   public static boolean wasHit(SdkResponse response) {
-    return response
-        .sdkHttpResponse()
-        .firstMatchingHeader(Answer.MARK)
+    return Optional.<SdkHttpResponse>ofNullable(response.sdkHttpResponse())
+        .flatMap(http -> http.firstMatchingHeader(Answer.MARK))
         .filter(Answer.HIT::equals)
         .isPresent();
   }

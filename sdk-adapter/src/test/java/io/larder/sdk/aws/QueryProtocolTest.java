@@ -70,6 +70,11 @@ class QueryProtocolTest {
   }
 
   @Test
+  void aResponseThatTheSdkHasNotFinishedIsNoHit() {
+    assertThat(AwsCaching.wasHit(ListUsersResponse.builder().build())).isFalse();
+  }
+
+  @Test
   void eachPageIsCachedUnderItsToken() {
     try (IamClient iam = sync()) {
       for (int times = 0; times < 3; times++) {
