@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 over parts, each after its length, so that no two lists of parts look alike. The parts
- * are gathered and hashed at once, as that takes half the time. Not thread-safe.
+ * are gathered and hashed at once, since most have a few bytes. Not thread-safe.
  */
 final class Digest {
   private byte[] bytes = new byte[1 << 10];

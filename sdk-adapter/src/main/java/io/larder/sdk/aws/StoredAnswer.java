@@ -42,7 +42,7 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
       }
       write(out, answer.body());
     } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be written", e);
+      throw new UncheckedIOException("an answer cannot be written into memory", e);
     }
     return bytes.toByteArray();
   }

@@ -169,7 +169,7 @@ final class SyncRead implements ExecutableHttpRequest {
   }
 
   /** Reads all; what a stream knows to be there in one piece, which for the SDK's is everything. */
-  private static byte[] all(InputStream content) throws IOException {
+  static byte[] all(InputStream content) throws IOException {
     byte[] there = content.readNBytes(content.available());
     int next = content.read();
     if (next < 0) {
