@@ -3,6 +3,7 @@ package io.larder.benchmark.aws;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import io.larder.benchmark.compare.CpuTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +85,14 @@ final class AwsCallCost implements Callable<Integer> {
     table.add(
         call,
         subject,
-        result.getPrimaryResult().getScore(),
-        requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore());
+        new CallSample(
+            result.getPrimaryResult().getScore(),
+            secondary(result, CpuTime.NAME),
+            secondary(result, "gc.alloc.rate.norm")));
+  }
+
+  private static double secondary(RunResult result, String name) {
+    return requireNonNull(result.getSecondaryResults().get(name), name).getScore();
   }
 
   private static Options options(Call call, Subject subject) {
@@ -98,9 +105,14 @@ final class AwsCallCost implements Callable<Integer> {
         .warmupTime(TimeValue.seconds(2)) // the SDK is large, and compiled late
         .measurementIterations(4)
         .measurementTime(TimeValue.seconds(1))
+        .addProfiler(CpuTime.class)
         .addProfiler(GCProfiler.class)
         .verbosity(VerboseMode.SILENT)
-        .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xms1g", "-Xmx1g")
+        .jvmArgsAppend(
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xms1g",
+            "-Xmx1g",
+            "-Dslf4j.internal.verbosity=ERROR")
         .shouldFailOnError(true)
         .build();
   }

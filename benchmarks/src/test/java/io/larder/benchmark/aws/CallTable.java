@@ -7,32 +7,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What calls cost in all rounds, and whether that is what it is to be, as Markdown. */
 final class CallTable {
   private static final double TIMES_THE_FLOOR = 1.25;
   private static final double MICROSECONDS_MORE = 300;
 
-  /**
-   * What one subject needed for one call, one figure for each round.
-   *
-   * @param micros of one call
-   * @param allocated bytes
-   */
-  private record Samples(List<Double> micros, List<Double> allocated) {
-    Samples() {
-      this(new ArrayList<>(), new ArrayList<>());
-    }
-  }
+  private final Map<Call, Map<Subject, List<CallSample>>> rows = new EnumMap<>(Call.class);
 
-  private final Map<Call, Map<Subject, Samples>> rows = new EnumMap<>(Call.class);
-
-  void add(Call call, Subject subject, double micros, double allocated) {
-    Samples samples =
-        rows.computeIfAbsent(call, any -> new EnumMap<>(Subject.class))
-            .computeIfAbsent(subject, any -> new Samples());
-    samples.micros().add(micros);
-    samples.allocated().add(allocated);
+  void add(Call call, Subject subject, CallSample sample) {
+    rows.computeIfAbsent(call, any -> new EnumMap<>(Subject.class))
+        .computeIfAbsent(subject, any -> new ArrayList<>())
+        .add(sample);
   }
 
   /** Returns the goals with what became of them, then all figures. */
@@ -40,21 +27,27 @@ final class CallTable {
     StringBuilder text = new StringBuilder();
     text.append("| call | goal | figure (95 % between) | verdict |\n| --- | --- | --- | --- |\n");
     rows.keySet().forEach(call -> goals(call, text));
-    text.append("\n| call | subject | µs | of the floor | bytes allocated |\n");
-    text.append("| --- | --- | --- | --- | --- |\n");
+    text.append(
+        "\n| call | subject | µs | of the floor | CPU µs | of the floor | bytes allocated |\n");
+    text.append("| --- | --- | --- | --- | --- | --- | --- |\n");
     rows.forEach(
         (call, subjects) ->
-            subjects.forEach(
-                (subject, samples) ->
-                    text.append(
-                        "| %s | %s | %.1f | %s | %,.0f |\n"
-                            .formatted(
-                                call.label(),
-                                subject.label(),
-                                mean(samples.micros()),
-                                Ratio.of(samples.micros(), micros(call, Subject.FLOOR)),
-                                mean(samples.allocated())))));
+            subjects.keySet().forEach(subject -> text.append(figures(call, subject))));
     return text.toString();
+  }
+
+  private String figures(Call call, Subject subject) {
+    List<Double> micros = of(call, subject, CallSample::micros);
+    List<Double> cpu = of(call, subject, CallSample::cpuMicros);
+    return "| %s | %s | %.1f | %s | %.1f | %s | %,.0f |\n"
+        .formatted(
+            call.label(),
+            subject.label(),
+            mean(micros),
+            Ratio.of(micros, of(call, Subject.FLOOR, CallSample::micros)),
+            mean(cpu),
+            Ratio.of(cpu, of(call, Subject.FLOOR, CallSample::cpuMicros)),
+            mean(of(call, subject, CallSample::allocated)));
   }
 
   private void goals(Call call, StringBuilder text) {
@@ -82,7 +75,13 @@ final class CallTable {
   }
 
   private List<Double> micros(Call call, Subject subject) {
-    return rows.getOrDefault(call, Map.of()).getOrDefault(subject, new Samples()).micros();
+    return of(call, subject, CallSample::micros);
+  }
+
+  private List<Double> of(Call call, Subject subject, Function<CallSample, Double> figure) {
+    return rows.getOrDefault(call, Map.of()).getOrDefault(subject, List.of()).stream()
+        .map(figure)
+        .toList();
   }
 
   private static double mean(List<Double> values) {

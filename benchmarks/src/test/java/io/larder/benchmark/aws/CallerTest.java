@@ -42,10 +42,10 @@ class CallerTest {
       }
     }
     assertThat(answers).hasSize(2 * call.subjects().size());
-    assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.get(0)));
+    assertThat(answers).allMatch(answer -> answer.equalsBySdkFields(answers.get(0)));
     assertThat(answers)
         .extracting(answer -> answer.responseMetadata().requestId())
         .containsOnly(Reply.ID);
-    assertThat(answers.get(0).toString()).contains("19");
+    assertThat(answers.get(0).toString()).contains("-19"); // all of the page
   }
 }

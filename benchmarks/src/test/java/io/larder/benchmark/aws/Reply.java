@@ -12,8 +12,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  *
  * @param type of its content
  * @param body not to be changed
+ * @param head status and headers
  */
-record Reply(String type, byte[] body) {
+record Reply(String type, byte[] body, SdkHttpResponse head) {
   static final String REQUEST_ID = "x-amzn-RequestId";
   static final String ID = "0f1b3bb2-6c1f-4d0b-9d1e-2f5f4a5c1a77";
   private static final int ITEMS = 20;
@@ -54,17 +55,16 @@ record Reply(String type, byte[] body) {
         "{\"LastEvaluatedTableName\":\"next\",\"TableNames\":[%s]}".formatted(names));
   }
 
-  private static Reply of(String type, String body) {
-    return new Reply(type, body.getBytes(UTF_8));
-  }
-
-  SdkHttpResponse head() {
-    return SdkHttpFullResponse.builder()
-        .statusCode(200)
-        .statusText("OK")
-        .putHeader("Content-Type", type)
-        .putHeader("Content-Length", Integer.toString(body.length))
-        .putHeader(REQUEST_ID, ID)
-        .build();
+  private static Reply of(String type, String text) {
+    byte[] body = text.getBytes(UTF_8);
+    SdkHttpResponse head =
+        SdkHttpFullResponse.builder()
+            .statusCode(200)
+            .statusText("OK")
+            .putHeader("Content-Type", type)
+            .putHeader("Content-Length", Integer.toString(body.length))
+            .putHeader(REQUEST_ID, ID)
+            .build();
+    return new Reply(type, body, head);
   }
 }

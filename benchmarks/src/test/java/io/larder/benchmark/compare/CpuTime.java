@@ -1,4 +1,4 @@
-package io.larder.benchmark.store;
+package io.larder.benchmark.compare;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,7 +12,8 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /** Adds the CPU time of this whole process to each operation: threads of clients count as well. */
 public final class CpuTime implements InternalProfiler {
-  static final String NAME = "cpu";
+  /** Of the secondary result: microseconds by operation. */
+  public static final String NAME = "cpu";
 
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -5,6 +5,8 @@
  *   samples of two, by round ──▶ Ratio, Difference ──▶ Verdict on a figure to be reached
  *                                     │
  *                                 Interval: Student's, 95 %
+ *
+ *   CpuTime, a profiler of JMH: what a sample cost in all threads
  * </pre>
  */
 @NullMarked

@@ -2,6 +2,7 @@ package io.larder.benchmark.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.larder.benchmark.compare.CpuTime;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.larder.benchmark.store;
 
+import io.larder.benchmark.compare.CpuTime;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
