@@ -33,8 +33,10 @@ final class KeyLock {
   }
 
   /**
-   * Returns a positive number for the current thread. It is that of no other thread, unless more
-   * than two thousand million have been made between the two.
+   * Returns a positive number for the current thread, of its id. No other thread has it, unless
+   * more than two thousand million have been made between the two, or a class of threads gives them
+   * ids of its own. Two with one number are still kept apart; but the one takes a key that the
+   * other has locked for its own, and fails.
    */
   static int self() {
     return Math.max(1, (int) Thread.currentThread().getId() & Integer.MAX_VALUE);
