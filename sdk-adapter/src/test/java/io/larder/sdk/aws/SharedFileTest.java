@@ -28,12 +28,13 @@ class SharedFileTest {
   @TempDir private Path folder;
 
   private final SharedAccounts accounts = new SharedAccounts();
+  private final StubService stub = new StubService(accounts);
   private final List<Process> processes = new ArrayList<>();
 
   @AfterEach
   void close() {
     processes.forEach(Process::destroyForcibly);
-    accounts.close();
+    stub.close();
   }
 
   @Test
@@ -62,7 +63,7 @@ class SharedFileTest {
       assertThat(said[4]).as("warnings").isZero();
     }
     assertThat(hits).isPositive();
-    assertThat(accounts.requests()).isGreaterThanOrEqualTo(reads - hits);
+    assertThat((long) stub.requests()).isGreaterThanOrEqualTo(reads - hits);
     assertThat(accounts.questions()).isGreaterThan(2 * SharedFileClient.MAXIMUM_ENTRIES);
   }
 
@@ -71,7 +72,7 @@ class SharedFileTest {
         Jvm.start(
             SharedFileClient.class,
             folder.resolve("aws.cache").toString(),
-            accounts.endpoint().toString(),
+            stub.endpoint().toString(),
             SECONDS,
             Integer.toString(seed));
     processes.add(process);

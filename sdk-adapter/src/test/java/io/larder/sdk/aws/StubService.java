@@ -1,6 +1,7 @@
 package io.larder.sdk.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,13 +11,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A service that answers as it is told, on a port of its own, and counts what it is asked. */
 final class StubService implements AutoCloseable {
@@ -69,7 +70,7 @@ final class StubService implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger requests = new AtomicInteger();
   private volatile Replies replies;
-  private final List<Asked> asked = new ArrayList<>();
+  private volatile @Nullable Asked last;
 
   StubService(Replies replies) {
     this.replies = replies;
@@ -92,13 +93,10 @@ final class StubService implements AutoCloseable {
               exchange.getRequestURI().toString(),
               exchange.getRequestHeaders(),
               body);
-      synchronized (asked) {
-        asked.add(question);
-      }
+      last = question;
       Reply reply = replies.to(question, requests.incrementAndGet());
       reply.headers().forEach(exchange.getResponseHeaders()::add);
-      exchange.sendResponseHeaders(
-          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+      exchange.sendResponseHeaders(reply.status(), reply.length());
       if (reply.body().length > 0) {
         try (OutputStream out = exchange.getResponseBody()) {
           out.write(reply.body());
@@ -118,9 +116,7 @@ final class StubService implements AutoCloseable {
   }
 
   Asked last() {
-    synchronized (asked) {
-      return asked.get(asked.size() - 1);
-    }
+    return requireNonNull(last, "nothing was asked");
   }
 
   URI endpoint() {
