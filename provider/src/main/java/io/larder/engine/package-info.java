@@ -9,7 +9,7 @@
  *   HeapTier ──▶ Table ──▶ Bins        Node by key: the entry, its lock and its deadline
  *                      ──▶ EvictionPolicy ◀── AccessBuffer, or marks on nodes
  *            ▲         ──▶ TimerWheel
- *        HeapReads       the short way of a get
+ *   HeapReads, HeapWrites    the short ways of a get, and of a put that nobody hears of
  *
  *   lock of a key (KeyLock)     ─▶  eviction lock  ─▶  nothing
  *     decision, loader, writer        policy, wheel, nodes that leave, a larger table
