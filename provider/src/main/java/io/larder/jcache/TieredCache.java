@@ -9,6 +9,7 @@ import io.larder.engine.Decision;
 import io.larder.engine.HeapReads;
 import io.larder.engine.Live;
 import io.larder.jcache.manage.Statistics;
+import io.larder.jcache.manage.Tally;
 import io.larder.jcache.manage.Timing;
 import io.larder.jcache.process.Invocation;
 import io.larder.jcache.process.ProcessorResult;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.cache.Cache;
@@ -51,13 +51,9 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   /** Null once the cache is closed. */
   private volatile @Nullable Pipeline<K, V> pipeline;
 
-  /**
-   * How hits are read that nobody counts; null when they are counted, when the tier has no such
-   * way, or when the cache is closed.
-   */
-  private volatile @Nullable HeapReads<K, V> uncounted;
+  /** How hits are read; null when the tier has no such way, or when the cache is closed. */
+  private volatile @Nullable HeapReads<K, V> heap;
 
-  private final ReentrantLock counting = new ReentrantLock();
   private final Decisions<V> decisions;
   private final Statistics statistics;
   private final Arguments<K, V> arguments;
@@ -72,20 +68,8 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
     this.decisions = made.decisions();
     this.statistics = parts.statistics();
     this.arguments = builder.arguments();
-    count(parts.configuration().get().isStatisticsEnabled());
-  }
-
-  private void count(boolean enabled) {
-    counting.lock();
-    try {
-      statistics.setEnabled(enabled);
-      uncounted = enabled ? null : parts.pipeline().heap();
-    } finally {
-      counting.unlock();
-    }
-    if (isClosed()) { // maybe meanwhile
-      uncounted = null;
-    }
+    this.heap = made.heap();
+    statistics.setEnabled(parts.configuration().get().isStatisticsEnabled());
   }
 
   private Pipeline<K, V> open() {
@@ -118,15 +102,28 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   @SuppressWarnings("NullAway") // null by specification when there is no entry
   public V get(K key) {
-    HeapReads<K, V> heap = uncounted;
-    if (heap == null || key == null) {
-      return getCounted(key);
+    HeapReads<K, V> reads = heap;
+    if (reads == null || key == null) {
+      return getTimed(key);
     }
-    V value = heap.get(key); // only a key of the right type finds one
-    return value != null ? value : check(key).missed(key);
+    Tally.Row row = null;
+    if (statistics.isEnabled()) {
+      row = statistics.beginUntimed();
+      if (row == null) {
+        return getTimed(key);
+      }
+    }
+    V value = reads.get(key); // only a key of the right type finds one
+    if (value == null) {
+      return check(key).missed(key);
+    }
+    if (row != null) {
+      statistics.hit(row);
+    }
+    return value;
   }
 
-  private @Nullable V getCounted(K key) {
+  private @Nullable V getTimed(K key) {
     Pipeline<K, V> open = check(key);
     long begin = statistics.begin();
     V value = open.get(key);
@@ -410,7 +407,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
 
   void enableStatistics(boolean enabled) {
     parts.configuration().setStatisticsEnabled(enabled);
-    count(enabled);
+    statistics.setEnabled(enabled);
     parts.beans().showStatistics(enabled);
     hideIfClosed();
   }
@@ -448,7 +445,7 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   private void end(Consumer<Runnable> how) {
     if (ended.compareAndSet(false, true)) {
       pipeline = null;
-      uncounted = null;
+      heap = null;
       manager.closing(this);
       how.accept(() -> manager.ended(this));
     }

@@ -5,8 +5,8 @@ import io.larder.engine.Outcome;
 import io.larder.engine.Verdict;
 import io.larder.spi.Ticker;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 import javax.cache.management.CacheStatisticsMXBean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what one cache's operations did, while enabled (JSR-107 1.1, chapter 11). Thread-safe;
@@ -15,12 +15,13 @@ import javax.cache.management.CacheStatisticsMXBean;
 public final class Statistics implements CacheStatisticsMXBean {
   private static final int ONE_IN = 64;
   private static final int ALL_OF = 1_000;
+  private static final int HITS = 0;
+  private static final int MISSES = 1;
+  private static final int PUTS = 2;
+  private static final int REMOVALS = 3;
+  private static final int EVICTIONS = 4;
 
-  private final LongAdder hits = new LongAdder();
-  private final LongAdder misses = new LongAdder();
-  private final LongAdder puts = new LongAdder();
-  private final LongAdder removals = new LongAdder();
-  private final LongAdder evictions = new LongAdder();
+  private final Tally tally = new Tally(EVICTIONS + 1);
   private final Mean gets = new Mean();
   private final Mean updates = new Mean();
   private final Mean deletes = new Mean();
@@ -40,6 +41,11 @@ public final class Statistics implements CacheStatisticsMXBean {
     enabled = count;
   }
 
+  /** Tells whether it counts. */
+  public boolean isEnabled() {
+    return enabled;
+  }
+
   /** Counts what a committed step did. */
   public void committed(Outcome<?, ?> outcome) {
     if (!enabled) {
@@ -47,45 +53,60 @@ public final class Statistics implements CacheStatisticsMXBean {
     }
     Verdict<?, ?> verdict = outcome.verdict();
     if (verdict.lookup() == Verdict.Lookup.COUNTED) {
-      (outcome.before() == null ? misses : hits).increment();
+      tally.add(outcome.before() == null ? MISSES : HITS, 1);
     }
     // An entry that is expired when it is created was never put.
     boolean stayed = outcome.after() != null || outcome.before() != null;
     if (verdict.change() instanceof Change.Put<?>
         && verdict.cause() == Verdict.Cause.USER
         && stayed) {
-      puts.increment();
+      tally.add(PUTS, 1);
     }
     if (verdict.change() instanceof Change.Remove<?> && outcome.before() != null) {
-      removals.increment();
+      tally.add(REMOVALS, 1);
     }
   }
 
   /** Counts a put that took no step. */
   public void put() {
     if (enabled) {
-      puts.increment();
+      tally.add(PUTS, 1);
     }
   }
 
   /** Counts look-ups that took no step. */
   public void lookedUp(int hit, int missed) {
     if (enabled) {
-      add(hits, hit);
-      add(misses, missed);
+      add(HITS, hit);
+      add(MISSES, missed);
     }
   }
 
-  private static void add(LongAdder counter, int number) {
+  private void add(int thing, int number) {
     if (number != 0) {
-      counter.add(number);
+      tally.add(thing, number);
     }
+  }
+
+  /**
+   * Begins a get that may not be timed.
+   *
+   * @return for {@link #hit}; null when {@link #begin} is to decide
+   */
+  public Tally.@Nullable Row beginUntimed() {
+    Tally.Row row = timedEnough ? tally.own() : null;
+    return row != null && row.skipsTiming() ? row : null;
+  }
+
+  /** Counts a hit of a get that was begun so. */
+  public void hit(Tally.Row begun) {
+    begun.add(HITS, 1);
   }
 
   /** Counts an eviction. */
   public void evicted() {
     if (enabled) {
-      evictions.increment();
+      tally.add(EVICTIONS, 1);
     }
   }
 
@@ -99,7 +120,19 @@ public final class Statistics implements CacheStatisticsMXBean {
   }
 
   private boolean isTimed() {
-    return !timedEnough || (ThreadLocalRandom.current().nextInt() & (ONE_IN - 1)) == 0;
+    if (!timedEnough) {
+      return true;
+    }
+    Tally.Row row = tally.own();
+    if (row != null && row.skipsTiming()) {
+      return false;
+    }
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    if (row == null) {
+      return random.nextInt(ONE_IN) == 0;
+    }
+    row.skipTimings(random.nextInt(2 * ONE_IN - 1));
+    return true;
   }
 
   /**
@@ -129,9 +162,7 @@ public final class Statistics implements CacheStatisticsMXBean {
   @Override
   public void clear() {
     timedEnough = false;
-    for (LongAdder each : new LongAdder[] {hits, misses, puts, removals, evictions}) {
-      each.reset();
-    }
+    tally.reset();
     for (Mean each : new Mean[] {gets, updates, deletes}) {
       each.reset();
     }
@@ -139,7 +170,7 @@ public final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public long getCacheHits() {
-    return hits.sum();
+    return tally.sum(HITS);
   }
 
   @Override
@@ -149,7 +180,7 @@ public final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public long getCacheMisses() {
-    return misses.sum();
+    return tally.sum(MISSES);
   }
 
   @Override
@@ -169,17 +200,17 @@ public final class Statistics implements CacheStatisticsMXBean {
 
   @Override
   public long getCachePuts() {
-    return puts.sum();
+    return tally.sum(PUTS);
   }
 
   @Override
   public long getCacheRemovals() {
-    return removals.sum();
+    return tally.sum(REMOVALS);
   }
 
   @Override
   public long getCacheEvictions() {
-    return evictions.sum();
+    return tally.sum(EVICTIONS);
   }
 
   @Override
