@@ -101,8 +101,8 @@ final class AwsCallCost implements Callable<Integer> {
         .param("call", call.name())
         .param("subject", subject.name())
         .forks(1)
-        .warmupIterations(4)
-        .warmupTime(TimeValue.seconds(2)) // the SDK is large, and compiled late
+        .warmupIterations(10)
+        .warmupTime(TimeValue.seconds(2)) // the SDK is large, and its time falls that long
         .measurementIterations(4)
         .measurementTime(TimeValue.seconds(1))
         .addProfiler(CpuTime.class)

@@ -2,6 +2,7 @@ package io.larder.sdk.aws;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  *
  * @param status such as 200
  * @param reason the text beside the status; may be empty
- * @param headers as they were sent
+ * @param headers as they were sent; not to be changed
  * @param body as it was sent; not to be changed
  */
 record Answer(int status, String reason, Map<String, List<String>> headers, byte[] body) {
@@ -23,7 +24,7 @@ record Answer(int status, String reason, Map<String, List<String>> headers, byte
   static final String MISS = "miss";
 
   Answer {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(headers);
   }
 
   static Answer of(SdkHttpResponse response, byte[] body) {

@@ -93,7 +93,7 @@ public final class AwsCachingConfiguration {
   }
 
   Duration timeToLive(Call call) {
-    return timesToLive.getOrDefault(Call.normal(call.service(), call.operation()), timeToLive);
+    return timesToLive.getOrDefault(call.names().operation(), timeToLive);
   }
 
   /** Returns the longest time that an answer may be kept. */

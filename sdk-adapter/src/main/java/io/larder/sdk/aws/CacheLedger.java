@@ -39,7 +39,7 @@ final class CacheLedger implements Ledger {
 
   @Override
   public Sight look(Call call, String key) {
-    String service = Call.normal(call.service());
+    String service = call.names().service();
     return faults.guard(
         call,
         new Sight.Closed(),
@@ -71,7 +71,7 @@ final class CacheLedger implements Ledger {
         call,
         false,
         () -> {
-          String service = Call.normal(call.service());
+          String service = call.names().service();
           if (generations.of(call).epoch() == epoch && !owed.contains(service)) {
             long deadline = clock.millis() + timeToLive.toMillis();
             answers.put(key, new StoredAnswer(epoch, deadline, answer).toBytes());
@@ -82,7 +82,7 @@ final class CacheLedger implements Ledger {
 
   @Override
   public void bump(Call call) {
-    String service = Call.normal(call.service());
+    String service = call.names().service();
     if (!faults.guard(call, false, () -> begin(service, quiet.apply(service)))) {
       owed.add(service);
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param region such as {@code eu-west-1}; empty where there is none
  * @param verdict what becomes of it
  * @param maximumBytes how large a body is kept
- * @param name {@code service:operation}, which begins the key
+ * @param names by which caches and messages know it
  */
 record Call(
     String service,
@@ -18,9 +18,19 @@ record Call(
     String region,
     Verdict verdict,
     int maximumBytes,
-    String name) {
-  Call(String service, String operation, String region, Verdict verdict, int maximumBytes) {
-    this(service, operation, region, verdict, maximumBytes, name(service, operation));
+    Names names) {
+  /**
+   * What an operation is called outside of the SDK; told once, as it is asked at every call.
+   *
+   * @param service as services are compared
+   * @param operation as operations are compared
+   * @param label {@code service:operation} for people, which also begins the key
+   */
+  record Names(String service, String operation, String label) {
+    static Names of(String service, String operation) {
+      String normal = normal(service);
+      return new Names(normal, normal(service, operation), normal + ":" + operation);
+    }
   }
 
   /** Returns how services are compared: {@code Secrets Manager} is {@code secretsmanager}. */
@@ -34,9 +44,5 @@ record Call(
    */
   static String normal(String service, String operation) {
     return normal(service) + ":" + operation.toLowerCase(Locale.ROOT);
-  }
-
-  static String name(String service, String operation) {
-    return normal(service) + ":" + operation;
   }
 }

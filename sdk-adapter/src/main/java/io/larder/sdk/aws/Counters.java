@@ -34,7 +34,7 @@ final class Counters {
   }
 
   Counter of(Call call) {
-    return counters.computeIfAbsent(call.name(), name -> new Counter());
+    return counters.computeIfAbsent(call.names().label(), name -> new Counter());
   }
 
   SortedMap<String, Counts> counts() {

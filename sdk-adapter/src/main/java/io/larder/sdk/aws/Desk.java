@@ -74,12 +74,12 @@ final class Desk {
 
   void hit(Call call) {
     counters.of(call).hits().increment();
-    LOG.log(Level.DEBUG, () -> call.name() + ": hit");
+    LOG.log(Level.DEBUG, () -> call.names().label() + ": hit");
   }
 
   void miss(Call call) {
     counters.of(call).misses().increment();
-    LOG.log(Level.DEBUG, () -> call.name() + ": miss");
+    LOG.log(Level.DEBUG, () -> call.names().label() + ": miss");
   }
 
   /** Counts a request that is sent as if there were no cache. */

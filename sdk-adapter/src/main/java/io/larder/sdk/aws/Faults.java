@@ -22,7 +22,7 @@ final class Faults {
       return work.get();
     } catch (RuntimeException e) {
       counters.of(call).failures().increment();
-      tell("the cache failed at " + call.name(), e);
+      tell("the cache failed at " + call.names().label(), e);
       return otherwise;
     }
   }

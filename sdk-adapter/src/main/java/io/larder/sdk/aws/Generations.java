@@ -18,8 +18,8 @@ final class Generations {
 
   /** Returns what holds for a call, of its service and of its operation, in one round trip. */
   Generation of(Call call) {
-    String service = Call.normal(call.service());
-    String operation = Call.normal(call.service(), call.operation());
+    String service = call.names().service();
+    String operation = call.names().operation();
     Map<String, byte[]> known = cache.getAll(Set.of(service, operation));
     return known(service, known.get(service)).and(known(operation, known.get(operation)));
   }

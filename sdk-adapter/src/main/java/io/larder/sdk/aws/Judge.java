@@ -27,7 +27,7 @@ final class Judge {
 
   private record Operation(String service, String operation) {}
 
-  private record Known(String name, Verdict verdict) {}
+  private record Known(Call.Names names, Verdict verdict) {}
 
   Judge(AwsCachingConfiguration configuration, Operations operations, Set<Class<?>> streaming) {
     this.configuration = configuration;
@@ -54,7 +54,7 @@ final class Judge {
         region == null ? "" : region.toString(),
         verdict,
         maximum,
-        asked.name());
+        asked.names());
   }
 
   private Known known(Operation asked) {
@@ -64,7 +64,7 @@ final class Judge {
 
   private Known find(Operation asked) {
     return new Known(
-        Call.name(asked.service(), asked.operation()),
+        Call.Names.of(asked.service(), asked.operation()),
         operations.verdict(asked.service(), asked.operation()));
   }
 

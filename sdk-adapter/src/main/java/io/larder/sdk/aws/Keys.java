@@ -1,11 +1,14 @@
 package io.larder.sdk.aws;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
@@ -15,22 +18,24 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 final class Keys {
   private static final String SCHEMA = "larder-aws-1";
+
+  /** What is left out, as the SDK spells it and in small letters, so that few names are changed. */
   private static final Set<String> LEFT_OUT =
-      Set.of(
-          "authorization",
-          "x-amz-date",
-          "date",
+      spellings(
+          "Authorization",
+          "X-Amz-Date",
+          "Date",
           "amz-sdk-invocation-id",
           "amz-sdk-request",
-          "user-agent",
+          "User-Agent",
           "x-amz-user-agent",
-          "x-amz-security-token",
+          "X-Amz-Security-Token",
           "x-amz-content-sha256",
-          "content-length",
-          "x-amzn-trace-id",
-          "connection",
-          "expect",
-          "host");
+          "Content-Length",
+          "X-Amzn-Trace-Id",
+          "Connection",
+          "Expect",
+          "Host");
 
   private final Identity identity;
   private final String prefix;
@@ -51,14 +56,28 @@ final class Keys {
     digest.add(request.protocol()).add(request.host()).add(Integer.toString(request.port()));
     digest.add(identity.of(Caller.of(call, request)));
     digest.add(request.method().name()).add(request.encodedPath());
-    Fields parameters = new Fields(name -> !name.startsWith("x-amz-"));
+    Fields parameters = new Fields(name -> !lower(name).startsWith("x-amz-"));
     request.forEachRawQueryParameter(parameters::add);
     parameters.addTo(digest);
-    Fields headers = new Fields(name -> !LEFT_OUT.contains(name));
+    Fields headers = new Fields(name -> !leftOut(name));
     request.forEachHeader(headers::add);
     headers.addTo(digest);
     digest.add(json(request) ? CanonicalJson.of(body) : body);
-    return prefix + call.name() + ":" + digest.hex();
+    return prefix + call.names().label() + ":" + digest.hex();
+  }
+
+  private static Set<String> spellings(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Stream.of(name, lower(name)))
+        .collect(toUnmodifiableSet());
+  }
+
+  private static boolean leftOut(String header) {
+    return LEFT_OUT.contains(header) || LEFT_OUT.contains(lower(header));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static boolean json(SdkHttpRequest request) {
@@ -72,7 +91,7 @@ final class Keys {
     }
 
     void add(String name, List<String> values) {
-      if (wanted.test(name.toLowerCase(Locale.ROOT))) {
+      if (wanted.test(name)) {
         fields.add(Map.entry(name, values));
       }
     }

@@ -26,7 +26,8 @@ import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 
 /** What a flight does with its parties, over an HTTP client that only notes what it is given. */
 class AsyncFlightTest {
-  private static final Call CALL = new Call("Iam", "ListUsers", "", Verdict.CACHEABLE, 100);
+  private static final Call CALL =
+      new Call("Iam", "ListUsers", "", Verdict.CACHEABLE, 100, Call.Names.of("Iam", "ListUsers"));
 
   private final Scopes scopes = new Scopes();
   private final Sent client = new Sent();
