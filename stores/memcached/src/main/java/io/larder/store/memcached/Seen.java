@@ -37,6 +37,11 @@ final class Seen {
       return new Sight(line, cas, NO_GENERATION, null);
     }
 
+    /** Tells whether another sight is of the same, so that it says nothing new. */
+    private boolean isAs(Sight other) {
+      return line == other.line && cas == other.cas && (record == null) == (other.record == null);
+    }
+
     boolean isThere() {
       return cas != 0;
     }
@@ -51,13 +56,18 @@ final class Seen {
   private long bytes;
 
   /**
-   * Notes what lies under a name, at the place that the name had: entries that come and go all the
-   * time would be promoted, and make much more work for a garbage collector.
+   * Notes what lies under a name, at the place that the name had, and only where it is not what lay
+   * there before: entries that come and go all the time would be promoted, and make much more work
+   * for a garbage collector.
    */
   void saw(String name, Sight sight) {
     lock.lock();
     try {
-      Sight before = sights.put(name, sight);
+      Sight before = sights.get(name);
+      if (before != null && before.isAs(sight)) {
+        return;
+      }
+      sights.put(name, sight);
       bytes += sight.length() - (before == null ? 0 : before.length());
       Iterator<Sight> oldest = sights.values().iterator();
       while (sights.size() > MOST || bytes > MOST_BYTES) {
