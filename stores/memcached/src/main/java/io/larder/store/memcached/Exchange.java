@@ -58,7 +58,10 @@ final class Exchange {
 
   /** Returns those whose connection broke; not those which are silent or cannot be reached. */
   private List<Server> send(Map<Server, List<Ask>> shares) {
-    int count = shares.values().stream().mapToInt(List::size).sum();
+    int count = 0;
+    for (List<Ask> share : shares.values()) {
+      count += share.size();
+    }
     CountDownLatch awaited = new CountDownLatch(count);
     Map<Server, Line> lines = new LinkedHashMap<>();
     shares.forEach(
@@ -92,11 +95,12 @@ final class Exchange {
             inTime
                 ? Trouble.broken(what, wire.settings(), server.host())
                 : Trouble.late(what, wire.settings(), server.host());
+    Ask.Refusal refusal = said -> Trouble.refused(what, wire.settings(), server.host(), said);
+    boolean whole = true;
     for (Ask ask : share) {
-      ask.conclude(
-          silence, inTime, said -> Trouble.refused(what, wire.settings(), server.host(), said));
+      ask.conclude(silence, inTime, refusal);
+      whole &= !ask.silent();
     }
-    boolean whole = share.stream().noneMatch(Ask::silent);
     if (!whole) {
       line.close(); // what it still says would be taken for the answer to something else
     }

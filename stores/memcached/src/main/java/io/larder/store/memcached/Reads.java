@@ -25,9 +25,11 @@ final class Reads {
   /**
    * The commands that read some records of a part.
    *
-   * @param keys by name; null where only the record says it
+   * @param names of the items
+   * @param keys of the records, in the same order; null where only the record says it
    */
-  private record Share(Map<String, @Nullable Key> keys, List<Ask> records, Ask generation) {}
+  private record Share(
+      List<String> names, List<? extends @Nullable Key> keys, List<Ask> records, Ask generation) {}
 
   /**
    * Returns the records that are there.
@@ -40,9 +42,11 @@ final class Reads {
     Map<Part, Share> shares = new LinkedHashMap<>();
     keys.forEach(
         (part, asked) -> {
-          Map<String, @Nullable Key> byName = new LinkedHashMap<>();
-          asked.forEach(key -> byName.put(part.names().record(key), key));
-          shares.put(part, ask(exchange, part, byName));
+          List<String> names = new ArrayList<>(asked.size());
+          for (Key key : asked) {
+            names.add(part.names().record(key));
+          }
+          shares.put(part, ask(exchange, part, names, asked));
         });
     exchange.runTwice();
     Map<Key, Stored> found = new HashMap<>();
@@ -57,15 +61,17 @@ final class Reads {
    * @throws StoreException when the server does not answer
    */
   Map<Key, Stored> named(String what, Part part, List<String> names, Deadline deadline) {
-    Map<String, @Nullable Key> byName = new LinkedHashMap<>();
+    List<String> ours = new ArrayList<>(names.size());
+    List<@Nullable Key> keys = new ArrayList<>(names.size());
     for (String name : names) {
       Key key = part.names().key(name);
       if (key == null || part.names().record(key).equals(name)) { // else it is a stranger's
-        byName.put(name, key);
+        ours.add(name);
+        keys.add(key);
       }
     }
     Exchange exchange = new Exchange(wire, what, deadline);
-    Share share = ask(exchange, part, byName);
+    Share share = ask(exchange, part, ours, keys);
     exchange.runTwice();
     Map<Key, Stored> found = new HashMap<>();
     collect(part, share, found);
@@ -78,8 +84,8 @@ final class Reads {
     return key != null && part.names().record(key).equals(name) ? key : null;
   }
 
-  private static Share ask(Exchange exchange, Part part, Map<String, @Nullable Key> byName) {
-    List<String> names = List.copyOf(byName.keySet());
+  private static Share ask(
+      Exchange exchange, Part part, List<String> names, List<? extends @Nullable Key> keys) {
     int most = part.server().protocol().mostNames();
     List<Ask> asks = new ArrayList<>();
     for (int from = 0; from < names.size(); from += most) {
@@ -87,7 +93,7 @@ final class Reads {
       asks.add(exchange.add(part.server(), (protocol, to) -> protocol.gets(some, to)));
     }
     // In a command of its own: within one, not every server reads in order.
-    return new Share(byName, asks, part.ask(exchange));
+    return new Share(names, keys, asks, part.ask(exchange));
   }
 
   private static Map<String, Item> items(List<Ask> asks) {
@@ -103,25 +109,23 @@ final class Reads {
     byte[] generation = part.answer(share.generation());
     long line = part.server().lineNumber();
     Map<String, Item> items = items(share.records());
-    share
-        .keys()
-        .forEach(
-            (name, asked) -> {
-              Item item = items.get(name);
-              Key key = asked == null ? keyOf(item, part, name) : asked;
-              if (key == null) {
-                return; // not ours
-              }
-              Stored record = Records.read(item, generation, name, key);
-              if (item == null) {
-                seen.saw(name, Seen.Sight.nothing(line));
-              } else if (record == null) {
-                seen.saw(name, Seen.Sight.waste(line, item.cas()));
-              } else {
-                seen.saw(
-                    name, new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
-                found.put(key, record);
-              }
-            });
+    for (int i = 0; i < share.names().size(); i++) {
+      String name = share.names().get(i);
+      Key asked = share.keys().get(i);
+      Item item = items.get(name);
+      Key key = asked == null ? keyOf(item, part, name) : asked;
+      if (key == null) {
+        continue; // not ours
+      }
+      Stored record = Records.read(item, generation, name, key);
+      if (item == null) {
+        seen.saw(name, Seen.Sight.nothing(line));
+      } else if (record == null) {
+        seen.saw(name, Seen.Sight.waste(line, item.cas()));
+      } else {
+        seen.saw(name, new Seen.Sight(line, item.cas(), requireNonNull(generation), record));
+        found.put(key, record);
+      }
+    }
   }
 }
