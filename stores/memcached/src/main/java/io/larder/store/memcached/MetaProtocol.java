@@ -1,12 +1,12 @@
 package io.larder.store.memcached;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import java.util.List;
 import net.spy.memcached.ops.Operation;
 
 /**
- * The text protocol with Memcached's meta commands, whose answers to a write have the item's new
- * number.
+ * The text protocol with Memcached's meta commands. Their answers to a write have the item's new
+ * number, and the answers to several commands that came together are sent together: that of a
+ * {@code gets} is sent at once, so that what follows it wakes the client again.
  */
 final class MetaProtocol extends TextProtocol {
   MetaProtocol() {
@@ -16,6 +16,16 @@ final class MetaProtocol extends TextProtocol {
   @Override
   public boolean numbersWrites() {
     return true;
+  }
+
+  @Override
+  public Operation gets(List<String> names, Answer answer) {
+    return names.size() == 1 ? gets(names.get(0), answer) : super.gets(names, answer);
+  }
+
+  @Override
+  public Operation gets(String name, Answer answer) {
+    return TextCommand.reading("mg " + name + " f c v", name, answer);
   }
 
   @Override
@@ -35,9 +45,10 @@ final class MetaProtocol extends TextProtocol {
 
   private static Operation store(
       String name, int expiry, byte[] bytes, String more, Answer answer) {
-    String head =
-        "ms " + name + " " + bytes.length + " F" + Records.FLAGS + " T" + expiry + " c" + more;
-    return new TextCommand(head.getBytes(US_ASCII), bytes, answer);
+    return TextCommand.with(
+        "ms " + name + " " + bytes.length + " F" + Records.FLAGS + " T" + expiry + " c" + more,
+        bytes,
+        answer);
   }
 
   private static String compare(long cas) {

@@ -19,12 +19,15 @@ final class TextCommand extends BaseOperationImpl {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] NOTHING = {};
   private static final String ITEM = "VALUE ";
+  private static final String ASKED_ITEM = "VA ";
+  private static final String END = "END";
   private static final String NUMBER = "HD c";
   private static final int LONGEST_LINE = 1 << 16;
   private static final int LARGEST_ITEM = 1 << 30;
 
   private final byte[] head;
   private final byte @Nullable [] body;
+  private final @Nullable String asked;
   private final Answer answer;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(0); // what is torn
   private byte @Nullable [] item;
@@ -35,13 +38,23 @@ final class TextCommand extends BaseOperationImpl {
 
   /** A command without bytes. */
   TextCommand(String head, Answer answer) {
-    this(head.getBytes(US_ASCII), null, answer);
+    this(head, null, null, answer);
   }
 
   /** A command with bytes. */
-  TextCommand(byte[] head, byte @Nullable [] body, Answer answer) {
-    this.head = head;
+  static TextCommand with(String head, byte[] body, Answer answer) {
+    return new TextCommand(head, body, null, answer);
+  }
+
+  /** A command that reads one item, whose name is not in the reply. */
+  static TextCommand reading(String head, String name, Answer answer) {
+    return new TextCommand(head, null, name, answer);
+  }
+
+  private TextCommand(String head, byte @Nullable [] body, @Nullable String asked, Answer answer) {
+    this.head = head.getBytes(US_ASCII);
     this.body = body;
+    this.asked = asked;
     this.answer = answer;
     setCallback(answer);
   }
@@ -81,6 +94,9 @@ final class TextCommand extends BaseOperationImpl {
     if (itemRead == open.length + LINE_END.length) {
       answer.gotData(itemName, itemFlags, itemNumber, open);
       item = null;
+      if (asked != null) {
+        end(END); // no line follows that says so
+      }
     }
   }
 
@@ -110,6 +126,8 @@ final class TextCommand extends BaseOperationImpl {
   private void understand(String text) throws IOException {
     if (text.startsWith(ITEM)) {
       beginItem(text);
+    } else if (asked != null && text.startsWith(ASKED_ITEM)) {
+      beginItem(text, asked);
     } else if (text.startsWith("STAT ")) {
       String[] words = text.split(" ", 3);
       answer.gotStat(words[1], words.length < 3 ? "" : words[2]);
@@ -117,10 +135,14 @@ final class TextCommand extends BaseOperationImpl {
       if (text.startsWith(NUMBER)) {
         answer.gotData(Long.parseUnsignedLong(text, NUMBER.length(), text.length(), 10));
       }
-      StatusCode code = code(text);
-      answer.receivedStatus(new OperationStatus(code == StatusCode.SUCCESS, text, code));
-      transitionState(OperationState.COMPLETE);
+      end(text);
     }
+  }
+
+  private void end(String text) {
+    StatusCode code = code(text);
+    answer.receivedStatus(new OperationStatus(code == StatusCode.SUCCESS, text, code));
+    transitionState(OperationState.COMPLETE);
   }
 
   /** Reads {@code VALUE name flags length number}. */
@@ -128,24 +150,45 @@ final class TextCommand extends BaseOperationImpl {
     int flags = text.indexOf(' ', ITEM.length()) + 1;
     int length = text.indexOf(' ', flags) + 1;
     int number = text.indexOf(' ', length) + 1;
-    int bytes =
-        flags == 0 || length == 0 || number == 0
-            ? -1
-            : Integer.parseInt(text, length, number - 1, 10);
-    if (bytes < 0 || bytes > LARGEST_ITEM) {
-      throw new IOException("the server sent an item without a number or a length");
+    if (flags == 0 || length == 0 || number == 0) {
+      throw withoutNumberOrLength();
     }
     itemName = text.substring(ITEM.length(), flags - 1);
     itemFlags = Integer.parseInt(text, flags, length - 1, 10);
     itemNumber = Long.parseUnsignedLong(text, number, text.length(), 10);
-    item = new byte[bytes];
+    beginItem(Integer.parseInt(text, length, number - 1, 10));
+  }
+
+  /** Reads {@code VA length fflags cnumber}, whose order is that of the request. */
+  private void beginItem(String text, String name) throws IOException {
+    int length = ASKED_ITEM.length();
+    int flags = text.indexOf(" f", length) + 2;
+    int number = text.indexOf(" c", flags) + 2;
+    if (flags < 2 || number < 2) {
+      throw withoutNumberOrLength();
+    }
+    itemName = name;
+    itemFlags = Integer.parseInt(text, flags, number - 2, 10);
+    itemNumber = Long.parseUnsignedLong(text, number, text.length(), 10);
+    beginItem(Integer.parseInt(text, length, flags - 2, 10));
+  }
+
+  private void beginItem(int length) throws IOException {
+    if (length < 0 || length > LARGEST_ITEM) {
+      throw withoutNumberOrLength();
+    }
+    item = new byte[length];
     itemRead = 0;
+  }
+
+  private static IOException withoutNumberOrLength() {
+    return new IOException("the server sent an item without a number or a length");
   }
 
   private static StatusCode code(String text) {
     int end = text.indexOf(' ');
     return switch (end < 0 ? text : text.substring(0, end)) {
-      case "STORED", "END", "DELETED", "OK", "VERSION", "HD" -> StatusCode.SUCCESS;
+      case "STORED", END, "EN", "DELETED", "OK", "VERSION", "HD" -> StatusCode.SUCCESS;
       case "NOT_STORED", "NS" -> StatusCode.ERR_NOT_STORED;
       case "EXISTS", "EX" -> StatusCode.ERR_EXISTS;
       case "NOT_FOUND", "NF" -> StatusCode.ERR_NOT_FOUND;

@@ -1,7 +1,5 @@
 package io.larder.store.memcached;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.util.List;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
@@ -88,9 +86,10 @@ class TextProtocol implements Protocol {
 
   private static Operation store(
       String verb, String name, int expiry, byte[] bytes, String more, Answer answer) {
-    String head =
-        verb + " " + name + " " + Records.FLAGS + " " + expiry + " " + bytes.length + more;
-    return new TextCommand(head.getBytes(US_ASCII), bytes, answer);
+    return TextCommand.with(
+        verb + " " + name + " " + Records.FLAGS + " " + expiry + " " + bytes.length + more,
+        bytes,
+        answer);
   }
 
   @Override

@@ -32,14 +32,17 @@ class FaultTest extends WireContract<MemcachedProcess> {
 
   @Override
   protected String readWord() {
-    return "gets ";
+    return meta() ? "mg l1:" : "gets ";
   }
 
   @Override
   protected String writeWord() {
-    return new TextProtocol().after(server().ask("version").get(0)).numbersWrites()
-        ? "ms l1:"
-        : "cas ";
+    return meta() ? "ms l1:" : "cas ";
+  }
+
+  /** Tells whether the server understands the meta commands. */
+  private boolean meta() {
+    return new TextProtocol().after(server().ask("version").get(0)).numbersWrites();
   }
 
   @Override
