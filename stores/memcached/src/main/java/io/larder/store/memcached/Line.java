@@ -77,6 +77,28 @@ final class Line implements AutoCloseable {
       node.addOp(operation);
     }
 
+    /**
+     * Writes what was taken at once. By itself the client would first ask the selector whether it
+     * may, which nearly always it may.
+     */
+    @Override
+    public void handleIO() throws IOException {
+      MemcachedNode node = getLocator().getPrimary(ANY_NAME);
+      if (!addedQueue.isEmpty() && node.isActive()) {
+        try {
+          node.copyInputQueue();
+          node.fillWriteBuffer(false);
+          if (node.getBytesRemainingToWrite() > 0) {
+            node.writeSome();
+          }
+        } catch (IOException e) {
+          lose();
+          return;
+        }
+      }
+      super.handleIO();
+    }
+
     @Override
     protected void queueReconnect(MemcachedNode node) {
       lose();
