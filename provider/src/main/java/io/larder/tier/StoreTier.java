@@ -15,11 +15,9 @@ import io.larder.engine.Witness;
 import io.larder.spi.Key;
 import io.larder.spi.StoreException;
 import io.larder.spi.Stored;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -93,9 +91,18 @@ public final class StoreTier<K, V> implements Tier<K, V> {
 
   /** Reads one record; waits while a writer holds it. */
   Seen<V> read(K key) {
-    List<Seen<V>> one = new ArrayList<>(1);
-    read(Map.of(records.key(key), key), (any, seen) -> one.add(seen));
-    return one.isEmpty() ? new Seen<>(null, null, null) : one.get(0);
+    Key bytes = records.key(key);
+    Set<Key> asked = Set.of(bytes);
+    Backoff backoff = new Backoff(context);
+    while (true) {
+      Stored stored = committer.read(asked, peeking).get(bytes);
+      long now = context.ticker().millis();
+      if (stored == null || !Records.isHeldByWriter(stored, now)) {
+        return records.see(stored, now);
+      }
+      locks.refuseReentry(key);
+      backoff.pause();
+    }
   }
 
   @Override
