@@ -4,7 +4,6 @@ import io.larder.spi.Change;
 import io.larder.spi.Key;
 import io.larder.spi.Token;
 import io.larder.spi.Version;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +92,9 @@ final class ChangeLog {
 
   private record Line(byte @Nullable [] key, @Nullable Version version) {}
 
-  private static Line line(ResultSet row) throws SQLException {
-    boolean gone = row.getObject(2) == null;
+  private static Line line(Prepared row) throws SQLException {
+    boolean gone = row.isNull(2);
     return new Line(
-        row.getBytes(1), gone ? null : Version.of(new Token(row.getLong(2), row.getLong(3))));
+        row.bytes(1), gone ? null : Version.of(new Token(row.number(2), row.number(3))));
   }
 }

@@ -53,7 +53,7 @@ final class Checkpoints {
 
   private static State ask(Session session, String pragma) throws SQLException {
     State state =
-        session.first(pragma, row -> new State(row.getInt(1) != 0, row.getLong(2), row.getLong(3)));
+        session.first(pragma, row -> new State(row.number(1) != 0, row.number(2), row.number(3)));
     return state == null ? new State(false, 0, 0) : state;
   }
 }

@@ -36,7 +36,7 @@ final class Commits {
     this.ledger = ledger;
     this.entries = new Entries(session, ledger, database.stamps(), database.nowMillis());
     this.name = name;
-    this.place = session.first(NAMESPACE, row -> new Place(row.getLong(1), row.getLong(2)), name);
+    this.place = session.first(NAMESPACE, row -> new Place(row.number(1), row.number(2)), name);
   }
 
   /** Applies each write whose expectation holds. */

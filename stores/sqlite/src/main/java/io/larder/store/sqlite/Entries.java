@@ -7,7 +7,6 @@ import io.larder.spi.Key;
 import io.larder.spi.Lease;
 import io.larder.spi.Next;
 import io.larder.spi.Write;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,8 @@ final class Entries {
 
   /** A record that is to leave. */
   record Victim(long id, long generation, long size) {
-    static Victim read(ResultSet row) throws SQLException {
-      return new Victim(row.getLong(1), row.getLong(2), row.getLong(3));
+    static Victim read(Prepared row) throws SQLException {
+      return new Victim(row.number(1), row.number(2), row.number(3));
     }
   }
 

@@ -119,7 +119,7 @@ final class Housekeeping {
     int reclaimed = victims.size();
     Long generation = null;
     while (reclaimed < PAGE
-        && (generation = session.first(DEAD_GENERATION, row -> row.getLong(1))) != null) {
+        && (generation = session.first(DEAD_GENERATION, row -> row.number(1))) != null) {
       reclaimed += reclaim(session, ledger, generation, PAGE - reclaimed);
     }
     ledger.reclaimed(reclaimed);

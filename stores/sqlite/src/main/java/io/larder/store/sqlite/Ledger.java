@@ -43,12 +43,12 @@ final class Ledger {
             LOAD,
             row ->
                 new Ledger(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6)));
+                    row.number(1),
+                    row.number(2),
+                    row.number(3),
+                    row.number(4),
+                    row.number(5),
+                    row.number(6)));
     if (ledger == null) {
       throw new Failure.DamagedException("the file has lost its numbers");
     }

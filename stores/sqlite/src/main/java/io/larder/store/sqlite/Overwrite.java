@@ -50,7 +50,7 @@ final class Overwrite {
     long end = Entries.end(deadline, nowMillis);
     long size = Entries.size(write.key(), value.length);
     byte[] key = write.key().bytes();
-    int changed;
+    long changed;
     if (write.expected() instanceof Expected.Is is) {
       byte[] token = Packed.token(is.version());
       changed = session.updateAlone(waitMillis, IS, head, value, size, namespace, key, token, end);

@@ -1,10 +1,10 @@
 package io.larder.store.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.larder.spi.Key;
 import io.larder.spi.Stored;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -83,8 +83,8 @@ final class Reader {
 
   /** Two columns of a row. */
   private record Joined(byte @Nullable [] positions, byte @Nullable [] records) {
-    static Joined read(ResultSet row) throws SQLException {
-      return new Joined(row.getBytes(1), row.getBytes(2));
+    static Joined read(Prepared row) throws SQLException {
+      return new Joined(row.bytes(1), row.bytes(2));
     }
   }
 
@@ -165,7 +165,7 @@ final class Reader {
     for (Found each :
         session.all(
             statement,
-            row -> new Found(row.getBytes(POSITION)[0], used(row, stamps)),
+            row -> new Found(requireNonNull(row.bytes(POSITION), "position")[0], used(row, stamps)),
             parameters)) {
       Key key = keys.get(each.position());
       Stored stored = each.stored();
@@ -176,7 +176,7 @@ final class Reader {
   }
 
   /** Reads a record, and notes that it was used where that matters. */
-  private static Stored used(ResultSet row, AccessStamps stamps) throws SQLException {
+  private static Stored used(Prepared row, AccessStamps stamps) throws SQLException {
     if (stamps.kept()) {
       stamps.read(Records.id(row));
     }

@@ -5,7 +5,6 @@ import io.larder.spi.Lease;
 import io.larder.spi.Page;
 import io.larder.spi.Stored;
 import io.larder.spi.Version;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +61,15 @@ final class Records {
     return session.first(HEAD, Records::head, generation, key.bytes());
   }
 
-  private static Head head(ResultSet row) throws SQLException {
-    byte[] head = row.getBytes(5);
+  private static Head head(Prepared row) throws SQLException {
+    byte[] head = row.bytes(5);
     if (head == null || head.length < Packed.HEAD_BYTES) {
       throw new Failure.DamagedException("a record is cut short");
     }
     return new Head(
-        row.getLong(1),
+        row.number(1),
         Version.of(Packed.readToken(head, 0)),
-        row.getLong(2),
+        row.number(2),
         Packed.readDeadline(head, 0),
         lease(row, 3),
         Packed.valueLength(head, 0));
@@ -106,11 +105,11 @@ final class Records {
   }
 
   /** Returns the record in a row that begins with {@link #STORED}. */
-  static Stored stored(ResultSet row) throws SQLException {
-    byte[] record = row.getBytes(UNLEASED);
+  static Stored stored(Prepared row) throws SQLException {
+    byte[] record = row.bytes(UNLEASED);
     Lease lease = null;
     if (record == null) {
-      record = row.getBytes(LEASED);
+      record = row.bytes(LEASED);
       lease = lease(row, LEASE);
     }
     if (record == null || record.length != Packed.length(record, 0)) {
@@ -120,22 +119,22 @@ final class Records {
   }
 
   /** Returns the number of the record in a row that begins with {@link #STORED}. */
-  static long id(ResultSet row) throws SQLException {
-    return row.getLong(ID);
+  static long id(Prepared row) throws SQLException {
+    return row.number(ID);
   }
 
-  private static Key key(ResultSet row, int column) throws SQLException {
-    byte[] key = row.getBytes(column);
+  private static Key key(Prepared row, int column) throws SQLException {
+    byte[] key = row.bytes(column);
     return Key.of(key == null ? NO_BYTES : key);
   }
 
-  private static @Nullable Lease lease(ResultSet row, int column) throws SQLException {
-    String purpose = row.getString(column + 1);
+  private static @Nullable Lease lease(Prepared row, int column) throws SQLException {
+    String purpose = row.text(column + 1);
     if (purpose == null) {
       return null;
     }
     try {
-      return new Lease(row.getLong(column), Lease.Purpose.valueOf(purpose));
+      return new Lease(row.number(column), Lease.Purpose.valueOf(purpose));
     } catch (IllegalArgumentException e) {
       throw new Failure.DamagedException("a record has a lease that cannot be read");
     }

@@ -79,7 +79,7 @@ final class Schema {
    * @throws StoreException when the file cannot have a log
    */
   static long open(Session session, Settings settings) throws SQLException {
-    String mode = session.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
+    String mode = session.first("PRAGMA journal_mode = WAL", row -> String.valueOf(row.text(1)));
     if (!"wal".equals(mode)) {
       throw new StoreException(
           settings + " cannot have a write-ahead log (mode " + mode + "); name a file elsewhere");
@@ -95,7 +95,7 @@ final class Schema {
       throw new Failure.DamagedException("tables, indexes or the trigger are missing");
     }
     requireWritable(session);
-    Long identity = session.first("SELECT identity FROM file", row -> row.getLong(1));
+    Long identity = session.first("SELECT identity FROM file", row -> row.number(1));
     if (identity == null) {
       throw new Failure.DamagedException("the file has no identity");
     }

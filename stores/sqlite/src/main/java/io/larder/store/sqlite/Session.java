@@ -2,8 +2,6 @@ package io.larder.store.sqlite;
 
 import io.larder.spi.Capabilities.Durability;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
-import org.sqlite.core.CoreResultSet;
 
 /**
  * A connection with its prepared statements, for one thread at a time. After an {@link
@@ -24,35 +21,7 @@ final class Session implements AutoCloseable {
   /** Rows are given back at once, so that no statement keeps an old state of the file alive. */
   @FunctionalInterface
   interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  /** A statement, and once it was asked what the driver says of its columns. */
-  private static final class Prepared {
-    private final PreparedStatement statement;
-    private @Nullable CoreResultSet rows;
-    private String @Nullable [] columns;
-
-    Prepared(PreparedStatement statement) {
-      this.statement = statement;
-    }
-
-    /**
-     * Asks. The driver would ask for the name of each column each time, which takes as long as to
-     * find a record, and which nobody needs.
-     */
-    ResultSet query() throws SQLException {
-      statement.execute();
-      if (rows != null) {
-        rows.colsMeta = columns;
-      }
-      ResultSet results = statement.getResultSet();
-      if (rows == null) {
-        rows = results.unwrap(CoreResultSet.class);
-        columns = rows.colsMeta;
-      }
-      return results;
-    }
+    T read(Prepared row) throws SQLException;
   }
 
   /** Parameters of more bytes are not kept bound until the next use of the statement. */
@@ -117,14 +86,14 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a statement and returns how many rows it changed. */
-  int update(String sql, @Nullable Object... parameters) throws SQLException {
-    PreparedStatement statement = prepare(sql, parameters).statement;
-    int changed = statement.executeUpdate();
+  long update(String sql, @Nullable Object... parameters) throws SQLException {
+    Prepared statement = prepared(sql);
+    long changed = statement.update(parameters);
     for (Object parameter : parameters) {
       if (parameter instanceof byte[] bytes) {
         writtenBytes += bytes.length;
         if (bytes.length > LARGE_BYTES) {
-          statement.clearParameters();
+          statement.clear();
         }
       }
     }
@@ -141,25 +110,31 @@ final class Session implements AutoCloseable {
   /** Returns the first row, null when there is none. */
   <T> @Nullable T first(String sql, Row<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (ResultSet rows = prepare(sql, parameters).query()) {
-      return rows.next() ? reader.read(rows) : null;
+    Prepared statement = prepared(sql);
+    try {
+      return statement.first(parameters) ? reader.read(statement) : null;
+    } finally {
+      statement.reset();
     }
   }
 
   /** Returns every row. */
   <T> List<T> all(String sql, Row<T> reader, @Nullable Object... parameters) throws SQLException {
     List<T> all = new ArrayList<>();
-    try (ResultSet rows = prepare(sql, parameters).query()) {
-      while (rows.next()) {
-        all.add(reader.read(rows));
+    Prepared statement = prepared(sql);
+    try {
+      for (boolean any = statement.first(parameters); any; any = statement.next()) {
+        all.add(reader.read(statement));
       }
+    } finally {
+      statement.reset();
     }
     return all;
   }
 
   /** Returns the number in the only column of the first row, 0 when there is none. */
   long number(String sql, @Nullable Object... parameters) throws SQLException {
-    Long number = first(sql, row -> row.getLong(1), parameters);
+    Long number = first(sql, row -> row.number(1), parameters);
     return number == null ? 0 : number;
   }
 
@@ -179,7 +154,7 @@ final class Session implements AutoCloseable {
    *
    * @throws SQLException that is {@link Failure#busy} when it took longer than this
    */
-  int updateAlone(int waitMillis, String sql, @Nullable Object... parameters) throws SQLException {
+  long updateAlone(int waitMillis, String sql, @Nullable Object... parameters) throws SQLException {
     waitForLocks(Math.min(PATIENCE_MILLIS, waitMillis));
     for (int waited = PATIENCE_MILLIS; ; waited += PATIENCE_MILLIS) {
       try {
@@ -223,14 +198,11 @@ final class Session implements AutoCloseable {
     return spoiled;
   }
 
-  private Prepared prepare(String sql, @Nullable Object... parameters) throws SQLException {
+  private Prepared prepared(String sql) throws SQLException {
     Prepared prepared = statements.get(sql);
     if (prepared == null) {
-      prepared = new Prepared(connection.prepareStatement(sql));
+      prepared = new Prepared(connection, sql);
       statements.put(sql, prepared);
-    }
-    for (int i = 0; i < parameters.length; i++) {
-      prepared.statement.setObject(i + 1, parameters[i]);
     }
     return prepared;
   }

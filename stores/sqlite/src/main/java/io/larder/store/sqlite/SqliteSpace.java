@@ -145,7 +145,7 @@ final class SqliteSpace implements Space {
         "size",
         (database, session) -> {
           Counts counts =
-              session.first(COUNTS, row -> new Counts(row.getLong(1), row.getLong(2)), name);
+              session.first(COUNTS, row -> new Counts(row.number(1), row.number(2)), name);
           return counts == null ? new Counts(0, 0) : counts;
         });
   }
