@@ -91,6 +91,12 @@ final class Reader {
   /** A record, and the position of its key. */
   private record Found(int position, Stored stored) {}
 
+  /** Reads one record, if it is there. */
+  Map<Key, Stored> find(Session session, AccessStamps stamps, Key key) throws SQLException {
+    Stored stored = session.first(one, row -> used(row, stamps), key.bytes());
+    return stored == null ? Map.of() : Map.of(key, stored);
+  }
+
   /** Reads the records that are there, of one state of the file. */
   Map<Key, Stored> find(Session session, AccessStamps stamps, List<Key> keys) throws SQLException {
     Map<Key, Stored> found = new HashMap<>(2 * keys.size());
@@ -110,14 +116,6 @@ final class Reader {
   private void findAtOnce(
       Session session, AccessStamps stamps, List<Key> keys, Map<Key, Stored> found)
       throws SQLException {
-    if (keys.size() == 1) {
-      Key key = keys.get(0);
-      Stored stored = session.first(one, row -> used(row, stamps), key.bytes());
-      if (stored != null) {
-        found.put(key, stored);
-      }
-      return;
-    }
     Many statements = keys.size() <= SOME ? some : many;
     @Nullable Object[] parameters = new @Nullable Object[statements.keys()];
     for (int i = 0; i < keys.size(); i++) { // no key equals the nulls that are left

@@ -43,12 +43,14 @@ final class SqliteSpace implements Space {
   @Override
   public Map<Key, Stored> get(Set<Key> keys) {
     transactions.figures().reads.add(keys.size());
+    if (keys.size() == 1) {
+      Key key = keys.iterator().next();
+      return transactions.readLittle(
+          "get", (database, session) -> reader.find(session, database.stamps(), key));
+    }
     List<Key> asked = List.copyOf(keys);
-    Transactions.Query<Map<Key, Stored>> query =
-        (database, session) -> reader.find(session, database.stamps(), asked);
-    return asked.size() == 1
-        ? transactions.readLittle("get", query)
-        : transactions.read("get", query);
+    return transactions.read(
+        "get", (database, session) -> reader.find(session, database.stamps(), asked));
   }
 
   @Override
