@@ -30,6 +30,7 @@ final class JdbcSubject implements Subject {
     SQLiteConfig settings = new SQLiteConfig();
     settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
     settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    settings.setCacheSize(-8_192); // KiB
     try {
       connection = settings.createConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
