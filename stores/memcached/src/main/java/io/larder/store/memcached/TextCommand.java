@@ -159,7 +159,11 @@ final class TextCommand extends BaseOperationImpl {
     beginItem(Integer.parseInt(text, length, number - 1, 10));
   }
 
-  /** Reads {@code VA length fflags cnumber}, whose order is that of the request. */
+  /**
+   * Reads {@code VA length fflags cnumber}, whose order is that of the request. What follows says
+   * that somebody else has marked the item as stale, which for {@code gets} makes no difference
+   * either.
+   */
   private void beginItem(String text, String name) throws IOException {
     int length = ASKED_ITEM.length();
     int flags = text.indexOf(" f", length) + 2;
@@ -167,9 +171,10 @@ final class TextCommand extends BaseOperationImpl {
     if (flags < 2 || number < 2) {
       throw withoutNumberOrLength();
     }
+    int end = text.indexOf(' ', number);
     itemName = name;
     itemFlags = Integer.parseInt(text, flags, number - 2, 10);
-    itemNumber = Long.parseUnsignedLong(text, number, text.length(), 10);
+    itemNumber = Long.parseUnsignedLong(text, number, end < 0 ? text.length() : end, 10);
     beginItem(Integer.parseInt(text, length, flags - 2, 10));
   }
 

@@ -41,6 +41,13 @@ class TextCommandTest {
     assertThat(answer.status()).extracting("success").isEqualTo(true);
   }
 
+  @Test
+  void readsAnItemThatSomebodyElseMarked() throws IOException {
+    read(new MetaProtocol().gets("name", answer), "VA 1 f19505 c7 X W\r\na\r\n", 100);
+
+    assertThat(requireNonNull(answer.items().get("name")).cas()).isEqualTo(7);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 100})
   void findsNothing(int pieces) throws IOException {
