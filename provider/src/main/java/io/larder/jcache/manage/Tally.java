@@ -26,18 +26,20 @@ public final class Tally {
   public static final class Row {
     private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** So many numbers fill two lines of a processor's cache. */
+    /** So many numbers fill two lines of a processor's cache: before what is written, and after. */
     private static final int APART = 16;
+
+    /** Where it says how many operations are not to be timed before the next one that is. */
+    private static final int UNTIMED = APART;
+
+    private static final int THINGS = UNTIMED + 1;
 
     private final long threadId;
     private final WeakReference<Thread> thread;
     private final long[] numbers;
 
-    /** How many operations are not to be timed before the next one that is. */
-    private int untimed;
-
     private Row(Thread thread, int things) {
-      this(thread, new long[APART + things + APART]);
+      this(thread, new long[THINGS + things + APART]);
     }
 
     private Row(Thread thread, long[] numbers) {
@@ -48,24 +50,25 @@ public final class Tally {
 
     /** Tells whether an operation that begins is not timed; then one less is not to be. */
     boolean skipsTiming() {
+      long untimed = numbers[UNTIMED];
       if (untimed == 0) {
         return false;
       }
-      untimed--;
+      numbers[UNTIMED] = untimed - 1;
       return true;
     }
 
     void skipTimings(int operations) {
-      untimed = operations;
+      numbers[UNTIMED] = operations;
     }
 
     /** Counts more of a thing. */
     void add(int thing, long number) {
-      NUMBER.setOpaque(numbers, APART + thing, numbers[APART + thing] + number);
+      NUMBER.setOpaque(numbers, THINGS + thing, numbers[THINGS + thing] + number);
     }
 
     private long counted(int thing) {
-      return (long) NUMBER.getOpaque(numbers, APART + thing);
+      return (long) NUMBER.getOpaque(numbers, THINGS + thing);
     }
 
     private boolean hasEnded() {
