@@ -20,7 +20,7 @@ public final class Tally {
   private static final int ROWS = 64;
 
   /** Who counts so often gets a row, as an average: no thread that lives for moments. */
-  private static final int OFTEN = 64;
+  private static final int OFTEN = 16;
 
   /** What one thread counts. Only that thread uses it, but for sums. */
   public static final class Row {
