@@ -14,6 +14,7 @@
  *                                 │  the open file
  *                                 ▼
  *                            Database ─▶ SessionPool ─▶ Session   a writer, readers, a watcher
+ *                                                          └─▶ Prepared, each a statement
  *
  *   the queue's lock ─▶ a session, or the swap lock ─▶ FileGuard ─▶ nothing
  *     many commits        SQL              replacing       opening, closing, moving
