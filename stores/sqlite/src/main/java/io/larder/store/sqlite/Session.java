@@ -50,14 +50,13 @@ final class Session implements AutoCloseable {
         settings,
         "PRAGMA synchronous = " + (lasting ? "FULL" : "NORMAL"),
         "PRAGMA fullfsync = " + (lasting ? "ON" : "OFF"),
-        PAGES,
         "PRAGMA wal_autocheckpoint = 0",
         "PRAGMA journal_size_limit = 67108864");
   }
 
   /** Opens an existing file to read. */
   static Session reading(Settings settings) throws SQLException {
-    return open(settings, PAGES, "PRAGMA query_only = ON");
+    return open(settings, "PRAGMA query_only = ON");
   }
 
   private static Session open(Settings settings, String... pragmas) throws SQLException {
@@ -69,6 +68,7 @@ final class Session implements AutoCloseable {
     try {
       session.waitForLocks(settings.busyMillis());
       session.run("PRAGMA trusted_schema = OFF");
+      session.run(PAGES);
       for (String pragma : pragmas) {
         session.run(pragma);
       }
