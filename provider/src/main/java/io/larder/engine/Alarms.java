@@ -17,19 +17,22 @@ final class Alarms {
 
   private final Ticker ticker;
   private final Alarm alarm;
+  private final LongConsumer ring;
   private final TreeSet<Long> pending = new TreeSet<>();
 
-  Alarms(Ticker ticker, Alarm alarm) {
-    this.ticker = ticker;
-    this.alarm = alarm;
-  }
-
   /**
-   * Sees to it that an alarm rings soon after this time.
+   * None is set.
    *
    * @param ring to call {@link #rang} with the time it is given
    */
-  void set(long atMillis, LongConsumer ring) {
+  Alarms(Ticker ticker, Alarm alarm, LongConsumer ring) {
+    this.ticker = ticker;
+    this.alarm = alarm;
+    this.ring = ring;
+  }
+
+  /** Sees to it that an alarm rings soon after this time. */
+  void set(long atMillis) {
     long now = ticker.millis();
     pending.headSet(now - LATE_MILLIS).clear(); // the clock was set forward, and they ring late
     long at = Math.min(Math.max(atMillis, now), now + LONGEST_MILLIS);

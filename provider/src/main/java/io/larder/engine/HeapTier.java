@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of values
  */
 public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
-  private final String cacheName;
   private final Table<K, Object> table;
   private final Ticker ticker;
   private final Alarm alarm;
   private final Copier<K> keyCopier;
-  private final Copier<K> keyOwner = new KeyOwner();
+  private final Copier<K> keyOwner;
   private final Copier<V> valueCopier;
   private final Witness<K, V> witness;
   private final Scale<K, V> scale;
-  private final boolean failsOversized;
-  private final LongAdder oversized = new LongAdder();
+  private final Keeper<K, V> keeper;
 
   /** Moved on when a clear begins and when it ends: what was decided meanwhile is of no use. */
   private final AtomicLong clears = new AtomicLong();
@@ -64,14 +61,14 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       Copier<K> keyCopier,
       Copier<V> valueCopier,
       Witness<K, V> witness) {
-    this.cacheName = cacheName;
     this.ticker = ticker;
     this.alarm = alarm;
     this.keyCopier = keyCopier;
     this.valueCopier = valueCopier;
     this.witness = witness;
     this.scale = scale;
-    this.failsOversized = failsOversized;
+    this.keeper = new Keeper<>(cacheName, keyCopier, valueCopier, scale, failsOversized);
+    this.keyOwner = keeper.keyOwner();
     this.table =
         new Table<>(cacheName, ticker, alarm, bounds, scale.isUsed(), policy, new Leaving());
   }
@@ -173,8 +170,9 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
     Map<K, R> answers = new LinkedHashMap<>();
     List<Ticket> tickets = new ArrayList<>();
     Refusal<K> refusal;
-    Map<K, Node<K, Object>> nodes = table.lockAll(keys, keyOwner);
+    LockedNodes<K, Object> locked = new LockedNodes<>(table, keys, keyOwner);
     try {
+      Map<K, Node<K, Object>> nodes = locked.byKey();
       Map<K, Live<V>> found = new HashMap<>();
       Map<K, Live<V>> current = new HashMap<>();
       Map<K, Verdict<V, R>> verdicts;
@@ -204,7 +202,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
         }
       }
     } finally {
-      table.unlockAll(nodes.values());
+      locked.unlock();
     }
     table.keepBound();
     Failures failures = new Failures();
@@ -229,46 +227,22 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
         });
   }
 
-  /** What is kept for a new value. */
-  record Kept(Object value, Load load) {}
-
   /** Returns what is kept for the verdict's value, null when it has none or that is too large. */
   private @Nullable Kept kept(K key, Verdict<V, ?> verdict) {
     return verdict.change() instanceof Change.Put<V> put ? keep(key, put.value()) : null;
   }
 
   /**
-   * Copies and weighs a new value before the writer is called: one that is refused is not written.
-   *
-   * @return null when it is too large to be kept
+   * Returns what is kept for a new value, null when it is too large to be kept. Asked before the
+   * writer is called: what is refused is not written.
    */
   @Nullable Kept keep(K key, V value) {
-    Object kept;
-    Load load;
-    try {
-      kept = valueCopier.keep(value);
-      load = scale.weigh(key, value, kept);
-    } catch (IllegalArgumentException e) {
-      throw named(e);
-    }
-    if (table.fits(load)) {
-      return new Kept(kept, load);
-    }
-    if (failsOversized) {
-      throw new IllegalArgumentException(
-          "cache '%s': the entry of key %s has %s, more than the whole cache may hold (%s); raise the bound"
-              .formatted(cacheName, key, load, table.bounds()));
-    }
-    return null;
+    return keeper.keep(key, value, table.bounds());
   }
 
   /** Counts a value that was put and is not kept. */
   void countOversized() {
-    oversized.increment();
-  }
-
-  private IllegalArgumentException named(IllegalArgumentException e) {
-    return new IllegalArgumentException("cache '" + cacheName + "': " + e.getMessage(), e);
+    keeper.countOversized();
   }
 
   /** Returns null when nothing was written through and the entry was cleared meanwhile. */
@@ -363,10 +337,9 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
 
   /** Returns figures of the entries on the heap. */
   public Map<String, Long> figures() {
-    Load loaded = table.loaded();
     Map<String, Long> figures = new HashMap<>();
     figures.put("entries", table.size());
-    scale.tell(loaded, oversized.sum(), figures);
+    keeper.tell(table.loaded(), figures);
     return figures;
   }
 
@@ -398,23 +371,6 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
       node.empty();
       Verdict<V, ?> verdict = Verdict.keep(null);
       return witness.committed(node.key(), new Outcome<>(expired, null, null, verdict));
-    }
-  }
-
-  /** Gives a new entry a key of its own, and says whose it is when that cannot be. */
-  private final class KeyOwner implements Copier<K> {
-    @Override
-    public Object keep(K key) {
-      try {
-        return keyCopier.keep(key);
-      } catch (IllegalArgumentException e) {
-        throw named(e);
-      }
-    }
-
-    @Override
-    public K give(Object kept) {
-      return keyCopier.give(kept);
     }
   }
 }

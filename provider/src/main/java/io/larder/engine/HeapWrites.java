@@ -1,7 +1,5 @@
 package io.larder.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Puts values into a {@link HeapTier} as {@link Tier#step} does where nobody has to be asked or
  * told: into no object but the entry, the shortest way through a put. Thread-safe.
@@ -39,7 +37,7 @@ public final class HeapWrites<K, V> {
   }
 
   private boolean put(Node<K, Object> node, V value) {
-    HeapTier.@Nullable Kept kept = tier.keep(node.key(), value);
+    Kept kept = tier.keep(node.key(), value);
     while (true) {
       long earlier = node.deadlineMillis(); // first, as Node.set has it
       Object found = node.content();

@@ -1,19 +1,12 @@
 package io.larder.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.larder.engine.policy.EvictionPolicy;
 import io.larder.spi.Copier;
 import io.larder.spi.Ticker;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -50,14 +43,10 @@ public final class Table<K, C> {
         public void run() {}
       };
 
-  private final String name;
   private final ReentrantLock evictionLock = new ReentrantLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
   private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
-
-  /** Nodes that are locked while others wait for them. */
-  private final ConcurrentHashMap<Node<K, C>, KeyLock> waitedFor = new ConcurrentHashMap<>();
-
+  private final NodeWaiters<K, C> waiters;
   private final Ticker ticker;
   private final Leaver<K, C> leaver;
   private final boolean weighs;
@@ -67,10 +56,7 @@ public final class Table<K, C> {
   private final EvictionPolicy<Node<K, C>> policy;
 
   @GuardedBy("evictionLock")
-  private final TimerWheel wheel;
-
-  @GuardedBy("evictionLock")
-  private final Alarms alarms;
+  private final Timetable timetable;
 
   private volatile Bounds bounds;
 
@@ -79,8 +65,6 @@ public final class Table<K, C> {
 
   /** What all entries add up to; written under the eviction lock. */
   private volatile Load loaded = Load.NOTHING;
-
-  private volatile boolean closed;
 
   /**
    * An empty table.
@@ -98,15 +82,14 @@ public final class Table<K, C> {
       boolean weighs,
       EvictionPolicy<Node<K, C>> policy,
       Leaver<K, C> leaver) {
-    this.name = name;
+    this.waiters = new NodeWaiters<>(name);
     this.ticker = ticker;
     this.bounds = bounds;
     this.weighs = weighs;
     this.policy = policy;
     this.ordersReads = policy.ordersReads();
     this.leaver = leaver;
-    this.wheel = new TimerWheel(ticker.millis());
-    this.alarms = new Alarms(ticker, alarm);
+    this.timetable = new Timetable(ticker, alarm, this::onAlarm);
   }
 
   /** Returns the node, which may have expired, or lost its content. */
@@ -138,7 +121,8 @@ public final class Table<K, C> {
     return lock(key, owner, NOTHING);
   }
 
-  private Node<K, C> lock(K key, Copier<K> owner, Runnable beforeWaiting) {
+  /** As {@link #lock(Object, Copier)}, and runs something each time before it waits. */
+  Node<K, C> lock(K key, Copier<K> owner, Runnable beforeWaiting) {
     int hash = Bins.hash(key);
     int self = KeyLock.self();
     while (true) {
@@ -152,35 +136,12 @@ public final class Table<K, C> {
       }
       if (!node.tryLock(self)) {
         beforeWaiting.run();
-        await(node, key, self);
+        waiters.await(node, key, self);
       } else if (node.hasLeft()) {
-        free(node);
+        waiters.free(node);
       } else {
         return node;
       }
-    }
-  }
-
-  private void await(Node<K, C> node, K key, int self) {
-    if (node.isLockedBy(self)) {
-      throw KeyLock.reentry(name, key);
-    }
-    KeyLock lock =
-        waitedFor.compute(
-            node, (any, known) -> known != null ? known : lockOf(node.announceWaiting()));
-    if (lock != null) {
-      lock.await(name, key);
-    }
-  }
-
-  private static @Nullable KeyLock lockOf(int owner) {
-    return owner == 0 ? null : new KeyLock(owner);
-  }
-
-  /** Unlocks a node and wakes who waits. */
-  private void free(Node<K, C> node) {
-    if (node.unlock()) {
-      requireNonNull(waitedFor.remove(node)).release(); // put there before it was announced
     }
   }
 
@@ -188,57 +149,12 @@ public final class Table<K, C> {
     return weighs ? new WeighedNode<>(key, hash, owner) : new Node<>(key, hash, owner);
   }
 
-  /**
-   * Locks the nodes of several keys: in a stable order, and waiting with none of them locked, so
-   * that two of these never block each other.
-   *
-   * @throws IllegalStateException as {@link #lock}
-   */
-  Map<K, Node<K, C>> lockAll(Collection<? extends K> keys, Copier<K> owner) {
-    List<K> ordered = new ArrayList<>(keys);
-    ordered.sort(Comparator.comparingInt(Object::hashCode));
-    @Nullable Node<K, C>[] locked = Bins.array(ordered.size()); // nothing may fail on a locked node
-    try {
-      for (int i = 0; i < locked.length; i++) {
-        if (locked[i] == null) {
-          locked[i] = lock(ordered.get(i), owner, () -> unlockAll(locked));
-          if (i > 0 && locked[i - 1] == null) {
-            i = -1; // it had to wait
-          }
-        }
-      }
-      Map<K, Node<K, C>> nodes = new HashMap<>();
-      for (int i = 0; i < locked.length; i++) {
-        nodes.put(ordered.get(i), requireNonNull(locked[i]));
-      }
-      return nodes;
-    } catch (RuntimeException | Error e) {
-      unlockAll(locked); // a key of the application's may fail in equals
-      throw e;
-    }
-  }
-
-  private void unlockAll(@Nullable Node<K, C>[] locked) {
-    for (int i = 0; i < locked.length; i++) {
-      Node<K, C> node = locked[i];
-      locked[i] = null;
-      if (node != null) {
-        unlock(node);
-      }
-    }
-  }
-
-  /** Frees nodes. */
-  void unlockAll(Collection<Node<K, C>> locked) {
-    locked.forEach(this::unlock);
-  }
-
   /** Frees a node that this thread has locked. It leaves when it has no content. */
   void unlock(Node<K, C> node) {
     if (node.content() == null) {
       leave(node);
     }
-    free(node);
+    waiters.free(node);
     if (node.content() == null && !node.hasLeft()) {
       sweep(node); // who emptied it found it locked
     }
@@ -269,7 +185,7 @@ public final class Table<K, C> {
       ENTRIES.lazySet(this, entries - 1);
       count(node.load(), Load.NOTHING);
       policy.removed(node);
-      wheel.cancel(node);
+      timetable.cancel(node);
     }
     bins.remove(node);
     node.leave();
@@ -301,7 +217,7 @@ public final class Table<K, C> {
       }
       count(node.load(), load);
       node.setLoad(load);
-      schedule(node);
+      timetable.schedule(node);
       evict();
     } finally {
       evictionLock.unlock();
@@ -320,13 +236,6 @@ public final class Table<K, C> {
     if (weighs) {
       loaded = loaded.minus(before).plus(after);
     }
-  }
-
-  @GuardedBy("evictionLock")
-  private void schedule(Node<K, C> node) {
-    wheel.cancel(node);
-    wheel.schedule(node);
-    setAlarm(node.deadlineMillis());
   }
 
   /** Puts content in, whatever was there. */
@@ -414,7 +323,7 @@ public final class Table<K, C> {
       }
     } finally {
       leaveNow(node);
-      free(node);
+      waiters.free(node);
     }
     return true;
   }
@@ -431,7 +340,7 @@ public final class Table<K, C> {
     evictionLock.lock();
     try {
       if (node.isAdmitted()) {
-        schedule(node);
+        timetable.schedule(node);
       }
     } finally {
       evictionLock.unlock();
@@ -469,14 +378,25 @@ public final class Table<K, C> {
 
   /** Stops its alarms. */
   public void close() {
-    closed = true;
+    evictionLock.lock();
+    try {
+      timetable.close();
+    } finally {
+      evictionLock.unlock();
+    }
   }
 
   /** Lets the nodes leave whose time has come, and sets the next alarm. */
+  @SuppressWarnings("unchecked") // every node in the timetable was put in by this table
   private void onAlarm(long atMillis) {
-    if (!closed) {
-      expireAll(takeDue(atMillis));
+    List<Node<K, C>> due = new ArrayList<>();
+    evictionLock.lock();
+    try {
+      timetable.takeDue(atMillis, node -> due.add((Node<K, C>) node));
+    } finally {
+      evictionLock.unlock();
     }
+    expireAll(due);
   }
 
   /** Lets nodes leave, all of them whatever one of them does, and then the listeners hear. */
@@ -499,33 +419,5 @@ public final class Table<K, C> {
       }
     }
     reschedule(node);
-  }
-
-  @SuppressWarnings("unchecked") // every node in the wheel was put in by this table
-  private List<Node<K, C>> takeDue(long atMillis) {
-    List<Node<K, C>> due = new ArrayList<>();
-    evictionLock.lock();
-    try {
-      wheel.advance(ticker.millis(), node -> due.add((Node<K, C>) node));
-      alarms.rang(atMillis);
-      setNextAlarm();
-    } finally {
-      evictionLock.unlock();
-    }
-    return due;
-  }
-
-  @GuardedBy("evictionLock")
-  private void setNextAlarm() {
-    long now = ticker.millis();
-    long delay = wheel.millisToNext(now);
-    setAlarm(delay == Long.MAX_VALUE ? delay : now + delay);
-  }
-
-  @GuardedBy("evictionLock")
-  private void setAlarm(long atMillis) {
-    if (!closed && atMillis != Long.MAX_VALUE) {
-      alarms.set(atMillis, this::onAlarm);
-    }
   }
 }

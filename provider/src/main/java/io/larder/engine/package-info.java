@@ -6,9 +6,11 @@
  *       │
  *   Tier.step ──▶ Outcome (expired, before, after, verdict) ──▶ Witness
  *
- *   HeapTier ──▶ Table ──▶ Bins        Node by key: the entry, its lock and its deadline
- *                      ──▶ EvictionPolicy ◀── AccessBuffer, or marks on nodes
- *            ▲         ──▶ TimerWheel
+ *   HeapTier ──▶ Table ──▶ Bins            Node by key: the entry, its lock and its deadline
+ *      │           ▲   ──▶ EvictionPolicy  ◀── AccessBuffer, or marks on nodes
+ *      ▼           │   ──▶ Timetable       TimerWheel, and the alarm for who expires next
+ *    Keeper        │   ──▶ NodeWaiters     threads that wait for a locked node
+ *                  │
  *   HeapReads, HeapWrites    the short ways of a get, and of a put that nobody hears of
  *
  *   lock of a key (KeyLock)     ─▶  eviction lock  ─▶  nothing
