@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -33,6 +34,9 @@ final class AwsCallCost implements Callable<Integer> {
   @Option(names = "--calls", split = ",", description = "names of calls, or all")
   private List<String> names = List.of(ALL);
 
+  @Option(names = "--subjects", split = ",", description = "names of subjects, or all")
+  private List<String> subjects = List.of(ALL);
+
   @Option(names = "--forks", description = "rounds, in each of which every subject has a JVM")
   private int forks = 5;
 
@@ -47,11 +51,13 @@ final class AwsCallCost implements Callable<Integer> {
 
   @Override
   public Integer call() throws RunnerException, IOException {
-    List<Call> calls = calls();
+    List<Call> calls = chosen("calls", names, Call.values(), Call::label);
+    List<Subject> measured = chosen("subjects", subjects, Subject.values(), Subject::label);
     CallTable table = new CallTable();
     for (int round = 0; round < forks; round++) {
       for (Call call : calls) {
         List<Subject> turn = new ArrayList<>(call.subjects());
+        turn.retainAll(measured);
         Collections.rotate(turn, -round);
         for (Subject subject : turn) {
           measure(call, subject, table);
@@ -65,19 +71,18 @@ final class AwsCallCost implements Callable<Integer> {
     return 0;
   }
 
-  private List<Call> calls() {
-    List<Call> calls =
-        Arrays.stream(Call.values())
-            .filter(call -> names.contains(ALL) || names.contains(call.label()))
+  private <T> List<T> chosen(String what, List<String> names, T[] all, Function<T, String> label) {
+    List<T> chosen =
+        Arrays.stream(all)
+            .filter(each -> names.contains(ALL) || names.contains(label.apply(each)))
             .toList();
-    if (calls.isEmpty()) {
+    if (chosen.isEmpty()) {
       throw new ParameterException(
           new CommandLine(this),
-          "nothing to measure: %s; there are %s"
-              .formatted(
-                  names, Arrays.stream(Call.values()).map(Call::label).collect(joining(", "))));
+          "no such %s: %s; there are %s"
+              .formatted(what, names, Arrays.stream(all).map(label).collect(joining(", "))));
     }
-    return calls;
+    return chosen;
   }
 
   private static void measure(Call call, Subject subject, CallTable table) throws RunnerException {

@@ -37,36 +37,48 @@ final class CallTable {
   }
 
   private String figures(Call call, Subject subject) {
-    List<Double> micros = of(call, subject, CallSample::micros);
-    List<Double> cpu = of(call, subject, CallSample::cpuMicros);
     return "| %s | %s | %.1f | %s | %.1f | %s | %,.0f |\n"
         .formatted(
             call.label(),
             subject.label(),
-            mean(micros),
-            Ratio.of(micros, of(call, Subject.FLOOR, CallSample::micros)),
-            mean(cpu),
-            Ratio.of(cpu, of(call, Subject.FLOOR, CallSample::cpuMicros)),
+            mean(micros(call, subject)),
+            ofFloor(call, subject, CallSample::micros),
+            mean(of(call, subject, CallSample::cpuMicros)),
+            ofFloor(call, subject, CallSample::cpuMicros),
             mean(of(call, subject, CallSample::allocated)));
   }
 
+  private String ofFloor(Call call, Subject subject, Function<CallSample, Double> figure) {
+    return has(call, subject, Subject.FLOOR)
+        ? Ratio.of(of(call, subject, figure), of(call, Subject.FLOOR, figure)).toString()
+        : "";
+  }
+
   private void goals(Call call, StringBuilder text) {
-    Ratio heap = Ratio.of(micros(call, Subject.HEAP), micros(call, Subject.FLOOR));
-    goal(
-        call,
-        "heap ≤ %.2f × floor".formatted(TIMES_THE_FLOOR),
-        heap.toString(),
-        heap.atMost(TIMES_THE_FLOOR),
-        text);
-    for (Subject less : List.of(Subject.HEAP, Subject.FLOOR)) {
-      Difference more = Difference.of(micros(call, Subject.SQLITE), micros(call, less));
+    if (has(call, Subject.HEAP, Subject.FLOOR)) {
+      Ratio heap = Ratio.of(micros(call, Subject.HEAP), micros(call, Subject.FLOOR));
       goal(
           call,
-          "sqlite − %s ≤ %.0f µs".formatted(less.label(), MICROSECONDS_MORE),
-          more + " µs",
-          more.atMost(MICROSECONDS_MORE),
+          "heap ≤ %.2f × floor".formatted(TIMES_THE_FLOOR),
+          heap.toString(),
+          heap.atMost(TIMES_THE_FLOOR),
           text);
     }
+    for (Subject less : List.of(Subject.HEAP, Subject.FLOOR)) {
+      if (has(call, Subject.SQLITE, less)) {
+        Difference more = Difference.of(micros(call, Subject.SQLITE), micros(call, less));
+        goal(
+            call,
+            "sqlite − %s ≤ %.0f µs".formatted(less.label(), MICROSECONDS_MORE),
+            more + " µs",
+            more.atMost(MICROSECONDS_MORE),
+            text);
+      }
+    }
+  }
+
+  private boolean has(Call call, Subject one, Subject other) {
+    return rows.getOrDefault(call, Map.of()).keySet().containsAll(List.of(one, other));
   }
 
   private static void goal(

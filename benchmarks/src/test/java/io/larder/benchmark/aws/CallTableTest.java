@@ -33,6 +33,16 @@ class CallTableTest {
         .contains("| list-users | sqlite − heap ≤ 300 µs | 0.0 µs | inconclusive |");
   }
 
+  @Test
+  void whereOneIsNotMeasuredNothingIsSaidOfIt() {
+    add(Subject.HEAP, 100);
+    add(Subject.SQLITE, 120);
+    assertThat(table.markdown())
+        .contains("sqlite − heap")
+        .doesNotContain("sqlite − floor", "heap ≤")
+        .contains("| list-users | heap | 100.0 |  | 200.0 |  | 5 |");
+  }
+
   private void add(Subject subject, double micros) {
     table.add(Call.LIST_USERS, subject, new CallSample(micros, 2 * micros, 5));
   }

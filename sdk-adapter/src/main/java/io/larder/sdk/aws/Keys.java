@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * different keys; the signature, and what names the attempt or the program, is left out.
  */
 final class Keys {
-  private static final String SCHEMA = "larder-aws-1";
+  private static final String SCHEMA = "larder-aws-2";
 
   /** What is left out, as the SDK spells it and in small letters, so that few names are changed. */
   private static final Set<String> LEFT_OUT =
@@ -62,8 +62,8 @@ final class Keys {
     Fields headers = new Fields(name -> !leftOut(name));
     request.forEachHeader(headers::add);
     headers.addTo(digest);
-    digest.add(json(request) ? CanonicalJson.of(body) : body);
-    return prefix + call.names().label() + ":" + digest.hex();
+    String hex = digest.hex(json(request) ? CanonicalJson.of(body) : body);
+    return prefix + call.names().label() + ":" + hex;
   }
 
   private static Set<String> spellings(String... names) {

@@ -86,7 +86,10 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
   }
 
   private static String text(ByteBuffer in) {
-    return new String(bytes(in), UTF_8);
+    int size = size(in);
+    int begin = in.position();
+    in.position(begin + size);
+    return new String(in.array(), begin, size, UTF_8);
   }
 
   private static byte[] bytes(ByteBuffer in) {
