@@ -39,7 +39,7 @@ class CallTableTest {
     add(Subject.SQLITE, 120);
     assertThat(table.markdown())
         .contains("sqlite − heap")
-        .doesNotContain("sqlite − floor", "heap ≤")
+        .doesNotContain("sqlite − floor", "heap ≤ 1.25")
         .contains("| list-users | heap | 100.0 |  | 200.0 |  | 5 |");
   }
 

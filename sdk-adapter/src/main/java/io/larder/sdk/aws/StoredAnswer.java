@@ -87,9 +87,9 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
 
   private static String text(ByteBuffer in) {
     int size = size(in);
-    int begin = in.position();
-    in.position(begin + size);
-    return new String(in.array(), begin, size, UTF_8);
+    String text = new String(in.array(), in.arrayOffset() + in.position(), size, UTF_8);
+    in.position(in.position() + size);
+    return text;
   }
 
   private static byte[] bytes(ByteBuffer in) {
