@@ -46,6 +46,7 @@ class HeapGrowthTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:MarkSweepAlwaysCompactCount=1"));
+    command.add("-XX:-UseTLAB"); // else one object of a compiler's thread may take a megabyte
     command.add(layout);
     command.addAll(List.of("-cp", classPath(), HeapGrowth.class.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
