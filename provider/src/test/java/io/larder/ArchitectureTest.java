@@ -24,6 +24,7 @@ class ArchitectureTest {
               "io.larder.engine..",
               "io.larder.tier..",
               "io.larder.codec..",
+              "io.larder.copy",
               "io.larder.jcache..",
               "javax.cache..");
 
@@ -39,6 +40,7 @@ class ArchitectureTest {
               "io.larder",
               "io.larder.tier..",
               "io.larder.codec..",
+              "io.larder.copy",
               "io.larder.jcache..");
 
   @ArchTest
@@ -57,13 +59,29 @@ class ArchitectureTest {
           .resideInAPackage("io.larder.tier..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.larder", "io.larder.jcache..", "io.larder.codec..");
+          .resideInAnyPackage(
+              "io.larder", "io.larder.jcache..", "io.larder.codec..", "io.larder.copy");
 
   @ArchTest
   static final ArchRule codecsKnowOnlyTheSpi =
       noClasses()
           .that()
           .resideInAPackage("io.larder.codec..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javax.cache..",
+              "io.larder",
+              "io.larder.engine..",
+              "io.larder.tier..",
+              "io.larder.copy",
+              "io.larder.jcache..");
+
+  @ArchTest
+  static final ArchRule copiesKnowOnlyCodecs =
+      noClasses()
+          .that()
+          .resideInAPackage("io.larder.copy")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -87,6 +105,7 @@ class ArchitectureTest {
               "io.larder.engine..",
               "io.larder.tier..",
               "io.larder.codec..",
+              "io.larder.copy",
               "io.larder.jcache..");
 
   @ArchTest
@@ -102,6 +121,7 @@ class ArchitectureTest {
               "io.larder.engine..",
               "io.larder.tier..",
               "io.larder.codec..",
+              "io.larder.copy",
               "io.larder.size",
               "io.larder.jcache..");
 

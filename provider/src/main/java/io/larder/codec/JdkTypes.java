@@ -10,7 +10,7 @@ import java.util.Set;
  * of {@code java.time}, the locks within a {@code ConcurrentHashMap}. {@code URL} is missing, since
  * its hash asks the network; so are throwables and all that calls by name.
  */
-final class JdkTypes {
+public final class JdkTypes {
   private static final Set<String> NAMES = new HashSet<>();
 
   static {
@@ -81,19 +81,19 @@ final class JdkTypes {
   }
 
   /** Tells whether the class comes with the JDK, whatever it does. */
-  static boolean isFromJdk(Class<?> type) {
+  public static boolean isFromJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
   }
 
   /** Tells whether the class is plain data of the JDK. */
-  static boolean contain(Class<?> type) {
+  public static boolean contain(Class<?> type) {
     return isFromJdk(type)
         && (NAMES.contains(type.getName()) || Enum.class.isAssignableFrom(type) || isTime(type));
   }
 
   /** All of {@code java.time} is data, written as its class {@code Ser}. */
-  static boolean isTime(Class<?> type) {
+  public static boolean isTime(Class<?> type) {
     String home = type.getPackageName();
     return (home.equals("java.time") || home.equals("java.time.chrono"))
         && !Throwable.class.isAssignableFrom(type);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How the records of one class are taken apart, by their fields since an accessor may answer
  * something else, and made again, by their canonical constructor.
  */
-final class RecordForm {
+public final class RecordForm {
   /**
    * The fields and then the constructor; nothing when the module does not open them. Objects of the
    * JDK alone: a class of ours kept in another class would keep our class loader alive with it.
@@ -38,7 +38,7 @@ final class RecordForm {
    *
    * @throws IllegalArgumentException when its module does not open it, saying what to do
    */
-  static RecordForm of(Class<?> type) {
+  public static RecordForm of(Class<?> type) {
     if (!isOpen(type)) {
       throw new IllegalArgumentException(
           "record %s is closed: its module must open package %s to io.larder.provider"
@@ -48,7 +48,7 @@ final class RecordForm {
   }
 
   /** Tells whether the module of a record class lets its members be used. */
-  static boolean isOpen(Class<?> type) {
+  public static boolean isOpen(Class<?> type) {
     return MEMBERS.get(type).length > 0;
   }
 
@@ -76,15 +76,15 @@ final class RecordForm {
   }
 
   /** Returns how many components there are. */
-  int size() {
+  public int size() {
     return members.length - 1;
   }
 
-  Class<?> typeOf(int component) {
+  public Class<?> typeOf(int component) {
     return ((Field) members[component]).getType();
   }
 
-  @Nullable Object get(Object holder, int component) {
+  public @Nullable Object get(Object holder, int component) {
     try {
       return ((Field) members[component]).get(holder);
     } catch (IllegalAccessException e) {
@@ -93,7 +93,7 @@ final class RecordForm {
   }
 
   /** Makes a record; what its constructor throws makes the bytes unreadable. */
-  Object make(@Nullable Object[] values) throws UnreadableException {
+  public Object make(@Nullable Object[] values) throws UnreadableException {
     Constructor<?> constructor = (Constructor<?>) members[size()];
     String name = constructor.getDeclaringClass().getName();
     try {

@@ -1,6 +1,6 @@
 package io.larder.jcache;
 
-import io.larder.codec.Copiers;
+import io.larder.copy.Copiers;
 import io.larder.jcache.config.Settings;
 import io.larder.jcache.event.Events;
 import io.larder.jcache.event.Lane;

@@ -2,8 +2,8 @@ package io.larder.jcache;
 
 import io.larder.codec.AllowList;
 import io.larder.codec.CanonicalCodec;
-import io.larder.codec.Copiers;
 import io.larder.codec.EnvelopeCodec;
+import io.larder.copy.Copiers;
 import io.larder.engine.Alarm;
 import io.larder.engine.HeapTier;
 import io.larder.engine.Scale;

@@ -3,6 +3,7 @@ package io.larder.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.copy.Copiers;
 import io.larder.size.SizeOf;
 import io.larder.spi.Copier;
 import java.io.IOException;

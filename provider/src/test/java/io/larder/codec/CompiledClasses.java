@@ -17,7 +17,16 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A class loader of classes that were compiled into memory, and that no other loader sees. */
-final class CompiledClasses extends ClassLoader {
+public final class CompiledClasses extends ClassLoader {
+  private static final String BEAN =
+      "package app; public class Bean implements java.io.Serializable {"
+          + " public java.util.List<Object> parts = new java.util.ArrayList<>();"
+          + " public Bean(Object part) { parts.add(part); } }";
+  private static final String TICKET =
+      "package app; public record Ticket(Object number) implements java.io.Serializable {}";
+  private static final String COLOUR =
+      "package app; public enum Colour { RED; public static Colour of() { return RED; } }";
+
   private final Map<String, byte[]> classes;
 
   private CompiledClasses(Map<String, byte[]> classes, ClassLoader parent) {
@@ -25,8 +34,13 @@ final class CompiledClasses extends ClassLoader {
     this.classes = classes;
   }
 
+  /** Compiles {@code app.Bean}, {@code app.Ticket}, a record, and {@code app.Colour}, an enum. */
+  public static CompiledClasses app() {
+    return of(Map.of("app.Bean", BEAN, "app.Ticket", TICKET, "app.Colour", COLOUR));
+  }
+
   /** Compiles the text of classes, each under its name. */
-  static CompiledClasses of(Map<String, String> sources) {
+  public static CompiledClasses of(Map<String, String> sources) {
     Memory memory =
         new Memory(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
     List<JavaFileObject> units = new ArrayList<>();
@@ -43,12 +57,12 @@ final class CompiledClasses extends ClassLoader {
   }
 
   /** Returns a loader that makes classes of its own of the same bytes. */
-  CompiledClasses again() {
+  public CompiledClasses again() {
     return new CompiledClasses(classes, getParent());
   }
 
   /** Makes an object by a constructor that takes one argument of this type. */
-  Object make(String name, Class<?> parameter, Object argument)
+  public Object make(String name, Class<?> parameter, Object argument)
       throws ReflectiveOperationException {
     return loadClass(name).getConstructor(parameter).newInstance(argument);
   }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Random objects of every type that has a canonical form, from few values so that some are equal.
  */
-final class Samples {
+public final class Samples {
   private static final List<String> TEXTS =
       List.of("", "a", "ab", "\u00e9\u4e2d", "\ud83d\ude00", "\ud83d", "a\udc00", "?", "0");
   private static final List<String> ZONES =
@@ -41,25 +41,25 @@ final class Samples {
 
   private final Random random;
 
-  Samples(long seed) {
+  public Samples(long seed) {
     this.random = new Random(seed);
   }
 
   /** A record of scalars, nested, with components that may be null. */
-  record Point(int x, @Nullable Object y) implements Serializable {
+  public record Point(int x, @Nullable Object y) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
   /** Has the components of {@link Point} under another name. */
-  record Pair(@Nullable Object x, @Nullable Object y) implements Serializable {
+  public record Pair(@Nullable Object x, @Nullable Object y) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
   /** Not serialisable. */
-  record Loose(@Nullable Object x, @Nullable Object y) {}
+  public record Loose(@Nullable Object x, @Nullable Object y) {}
 
   /** Has a constant with a body, which is of a class of its own. */
-  enum Shade {
+  public enum Shade {
     LIGHT,
     DARK {
       @Override
@@ -77,7 +77,7 @@ final class Samples {
     return AllowList.of(List.of(Point.class, Pair.class, Loose.class, Shade.class), List.of());
   }
 
-  static byte[] serialise(Object object) {
+  public static byte[] serialise(Object object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(object);
@@ -87,7 +87,7 @@ final class Samples {
     return bytes.toByteArray();
   }
 
-  Object next() {
+  public Object next() {
     return next(random.nextInt(KINDS), 3);
   }
 

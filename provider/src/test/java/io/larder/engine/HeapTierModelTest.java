@@ -1,6 +1,6 @@
 package io.larder.engine;
 
-import io.larder.codec.Copiers;
+import io.larder.copy.Copiers;
 import io.larder.engine.policy.Policies;
 import java.util.concurrent.TimeUnit;
 import org.jetbrains.lincheck.datastructures.IntGen;

@@ -2,7 +2,7 @@ package io.larder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.codec.Copiers;
+import io.larder.copy.Copiers;
 import io.larder.engine.policy.EvictionPolicy;
 import io.larder.engine.policy.Policies;
 import java.util.ArrayList;

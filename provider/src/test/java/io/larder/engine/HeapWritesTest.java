@@ -3,7 +3,7 @@ package io.larder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.larder.codec.Copiers;
+import io.larder.copy.Copiers;
 import io.larder.engine.policy.Policies;
 import java.util.HashMap;
 import java.util.Iterator;
