@@ -87,7 +87,7 @@ public final class JdkTypes {
   }
 
   /** Tells whether the class is plain data of the JDK. */
-  public static boolean contain(Class<?> type) {
+  static boolean contain(Class<?> type) {
     return isFromJdk(type)
         && (NAMES.contains(type.getName()) || Enum.class.isAssignableFrom(type) || isTime(type));
   }

@@ -80,10 +80,12 @@ public final class RecordForm {
     return members.length - 1;
   }
 
+  /** Returns the declared type of a component, by its place. */
   public Class<?> typeOf(int component) {
     return ((Field) members[component]).getType();
   }
 
+  /** Returns the value of a component, by its place, of a record of this class. */
   public @Nullable Object get(Object holder, int component) {
     try {
       return ((Field) members[component]).get(holder);
@@ -92,7 +94,11 @@ public final class RecordForm {
     }
   }
 
-  /** Makes a record; what its constructor throws makes the bytes unreadable. */
+  /**
+   * Makes a record.
+   *
+   * @throws UnreadableException when the constructor throws, or takes other types
+   */
   public Object make(@Nullable Object[] values) throws UnreadableException {
     Constructor<?> constructor = (Constructor<?>) members[size()];
     String name = constructor.getDeclaringClass().getName();

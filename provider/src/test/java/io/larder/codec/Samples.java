@@ -41,7 +41,7 @@ public final class Samples {
 
   private final Random random;
 
-  public Samples(long seed) {
+  Samples(long seed) {
     this.random = new Random(seed);
   }
 
@@ -51,7 +51,7 @@ public final class Samples {
   }
 
   /** Has the components of {@link Point} under another name. */
-  public record Pair(@Nullable Object x, @Nullable Object y) implements Serializable {
+  record Pair(@Nullable Object x, @Nullable Object y) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
@@ -87,7 +87,7 @@ public final class Samples {
     return bytes.toByteArray();
   }
 
-  public Object next() {
+  Object next() {
     return next(random.nextInt(KINDS), 3);
   }
 
