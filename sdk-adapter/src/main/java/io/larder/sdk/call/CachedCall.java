@@ -27,8 +27,13 @@ abstract sealed class CachedCall permits BlockingCall, StageCall {
   /** Takes the result out of the cache, and lets that of a call under way not come into it. */
   final boolean evict(@Nullable Object... arguments) {
     String key = keys.key(arguments);
-    flights.forget(entries.spot(key));
-    return entries.remove(key);
+    Spot spot = entries.spot(key);
+    flights.forget(spot); // what it would put after the removal
+    try {
+      return entries.remove(key);
+    } finally {
+      flights.forget(spot); // what began meanwhile, and may have found what was removed
+    }
   }
 
   /**

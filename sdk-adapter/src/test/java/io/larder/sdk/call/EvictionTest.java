@@ -64,6 +64,50 @@ class EvictionTest {
     assertThat(function.contains(1)).isFalse();
   }
 
+  /** The second look of a call that begins while the entry is being removed may still find it. */
+  @Test
+  void whatIsFoundWhileItIsBeingRemovedIsNotGivenToWhoComesLater() {
+    Gate firstLook = new Gate();
+    Gate secondLook = new Gate();
+    Gate removal = new Gate();
+    AtomicInteger looks = new AtomicInteger();
+    Cache<String, String> held =
+        HookedCache.of(
+            HookedCache.after(
+                cache,
+                method -> {
+                  if (method.equals("get")) {
+                    switch (looks.incrementAndGet()) {
+                      case 1 -> firstLook.pass();
+                      case 3 -> secondLook.pass();
+                      default -> {}
+                    }
+                  }
+                }),
+            method -> {
+              if (method.equals("remove")) {
+                removal.pass();
+              }
+            });
+    MemoizedFunction<Integer, String> function =
+        Memoizer.function(held, "f.", argument -> calls.incrementAndGet() == 1 ? "old" : "new");
+    Task<String> during = Task.start(() -> function.apply(1));
+    firstLook.awaitReached();
+    assertThat(function.apply(1)).isEqualTo("old");
+    Task<Boolean> eviction = Task.start(() -> function.evict(1));
+    removal.awaitReached();
+    firstLook.open();
+    secondLook.awaitReached();
+    removal.open();
+    assertThat(eviction.result()).isTrue();
+    Task<String> after = Task.start(() -> function.apply(1)).awaitBlocked();
+    secondLook.open();
+
+    assertThat(during.result()).isEqualTo("old");
+    assertThat(after.result()).isEqualTo("new");
+    assertThat(cache.get("f.(1)")).isEqualTo("new");
+  }
+
   @Test
   void theResultOfAStageThatBeganBeforeIsNotKept() {
     CompletableFuture<String> target = new CompletableFuture<>();
