@@ -133,7 +133,7 @@ final class AsyncFlight implements SdkAsyncHttpResponseHandler {
   }
 
   void collected(byte[] body) {
-    Answer answer = Answer.of(head(), body);
+    Answer answer = new Answer(head(), body);
     land(answer, reads.keep(leader.call(), route, answer));
   }
 
@@ -144,11 +144,12 @@ final class AsyncFlight implements SdkAsyncHttpResponseHandler {
 
   /** Gives an answer to those it is for: to all, or to who began. */
   private void land(Answer answer, boolean shared) {
+    Answer hit = answer.marked(Answer.HIT);
     for (Party party : take()) {
       if (party == leader) {
-        party.answer(answer, Answer.MISS);
+        party.answer(answer.marked(Answer.MISS));
       } else if (shared) {
-        reads.hit(party, answer);
+        reads.hit(party, hit);
       } else {
         reads.go(party);
       }
@@ -161,7 +162,7 @@ final class AsyncFlight implements SdkAsyncHttpResponseHandler {
     for (Party party : present) {
       if (party == present.get(0)) {
         party.follow(sent);
-        party.give(Answer.missed(head()), body);
+        party.give(Answer.marked(head(), Answer.MISS), body);
       } else {
         reads.alone(party);
       }

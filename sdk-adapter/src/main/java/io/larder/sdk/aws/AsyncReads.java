@@ -19,7 +19,7 @@ final class AsyncReads {
 
   CompletableFuture<Void> execute(AsyncExecuteRequest request, Call call) {
     byte[] body = Content.of(request.requestContentPublisher());
-    String key = body == null ? null : desk.key(call, request.request(), body);
+    String key = body == null ? null : desk.key(call, body);
     if (key == null) {
       desk.sent(call);
       return client.execute(request);
@@ -74,7 +74,7 @@ final class AsyncReads {
 
   void hit(Party party, Answer answer) {
     desk.hit(party.call());
-    party.answer(answer, Answer.HIT);
+    party.answer(answer);
   }
 
   void alone(Party party) {
@@ -96,7 +96,7 @@ final class AsyncReads {
       Rehearsal handler =
           new Rehearsal(
               party.request().responseHandler(),
-              head -> keep(party.call(), route, Answer.of(head, new byte[0])));
+              head -> keep(party.call(), route, new Answer(head, new byte[0])));
       party.follow(client.execute(Party.with(party.request(), handler)));
     }
   }

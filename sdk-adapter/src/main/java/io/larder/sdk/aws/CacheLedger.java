@@ -48,13 +48,12 @@ final class CacheLedger implements Ledger {
             begin(service, quiet.apply(service));
           }
           Generation current = generations.of(call);
-          if (clock.millis() < current.quietUntilMillis()) {
+          long now = clock.millis();
+          if (now < current.quietUntilMillis()) {
             return new Sight.Closed();
           }
           StoredAnswer found = stored(key);
-          return found != null
-                  && found.epoch() == current.epoch()
-                  && clock.millis() < found.deadlineMillis()
+          return found != null && found.epoch() == current.epoch() && now < found.deadlineMillis()
               ? new Sight.Hit(found.answer())
               : new Sight.Miss(current.epoch());
         });

@@ -1,10 +1,12 @@
 package io.larder.sdk.aws;
 
 import java.util.Locale;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * What is known of the request that is sent next.
  *
+ * @param http the signed request, with the content as it is before the SDK measures how it is sent
  * @param service as the SDK names it, such as {@code DynamoDb}
  * @param operation such as {@code GetItem}
  * @param region such as {@code eu-west-1}; empty where there is none
@@ -13,6 +15,7 @@ import java.util.Locale;
  * @param names by which caches and messages know it
  */
 record Call(
+    SdkHttpRequest http,
     String service,
     String operation,
     String region,

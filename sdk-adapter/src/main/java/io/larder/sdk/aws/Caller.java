@@ -1,7 +1,5 @@
 package io.larder.sdk.aws;
 
-import software.amazon.awssdk.http.SdkHttpRequest;
-
 /**
  * What a signed request tells of who sends it; never a secret.
  *
@@ -14,8 +12,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 public record Caller(String service, String region, String accessKeyId, String authorizationHash) {
   private static final String CREDENTIAL = "Credential=";
 
-  static Caller of(Call call, SdkHttpRequest request) {
-    String header = request.firstMatchingHeader("Authorization").orElse("");
+  static Caller of(Call call) {
+    String header = call.http().firstMatchingHeader("Authorization").orElse("");
     String accessKey = header.startsWith("AWS4-") ? accessKey(header) : "";
     return new Caller(
         call.service(),

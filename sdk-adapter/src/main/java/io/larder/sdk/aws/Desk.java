@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** What the clients of a scope share: where answers are looked for, kept and counted. */
 final class Desk {
@@ -41,9 +40,9 @@ final class Desk {
   }
 
   /** Returns the key of a request, or null when it cannot be told. */
-  @Nullable String key(Call call, SdkHttpRequest request, byte[] body) {
+  @Nullable String key(Call call, byte[] body) {
     String none = "";
-    String key = faults.guard(call, none, () -> keys.of(call, request, body));
+    String key = faults.guard(call, none, () -> keys.of(call, body));
     return key.equals(none) ? null : key;
   }
 
@@ -61,8 +60,7 @@ final class Desk {
     if (timeToLive == null) {
       return false;
     }
-    Answer kept =
-        dryRun() ? new Answer(answer.status(), "", answer.headers(), new byte[0]) : answer;
+    Answer kept = dryRun() ? new Answer(answer.head(), new byte[0]) : answer;
     ledger.get().keep(call, key, epoch, kept, timeToLive);
     return true;
   }

@@ -11,13 +11,28 @@ import java.util.HexFormat;
  * are gathered and hashed at once, since most have a few letters. Not thread-safe.
  */
 final class Digest {
-  private static final int USUAL_LENGTH = 1 << 9;
+  private static final int USUAL_LENGTH = 3 << 7;
+  private static final int LAST = 1 << 7;
   private static final byte[] NOTHING = new byte[0];
 
   private final StringBuilder parts = new StringBuilder(USUAL_LENGTH);
 
   Digest add(String part) {
-    parts.append(part.length()).append(':').append(part);
+    add(part.length());
+    parts.append(part);
+    return this;
+  }
+
+  /**
+   * Adds a number that is not negative: seven bits in each letter, which takes less than digits.
+   */
+  Digest add(int number) {
+    int rest = number;
+    while (rest >= LAST) {
+      parts.append((char) (rest % LAST + LAST));
+      rest /= LAST;
+    }
+    parts.append((char) rest);
     return this;
   }
 
@@ -27,7 +42,7 @@ final class Digest {
 
   /** Returns the digest of the parts and of what comes behind them. */
   String hex(byte[] content) {
-    parts.append(content.length).append(';'); // no part begins so
+    add(content.length);
     MessageDigest sha256 = sha256();
     sha256.update(parts.toString().getBytes(UTF_8));
     return HexFormat.of().formatHex(sha256.digest(content));

@@ -31,7 +31,7 @@ final class ErrorName {
     if (!type.isEmpty()) {
       return plain(type);
     }
-    Matcher name = NAME.matcher(new String(answer.body(), ISO_8859_1));
+    Matcher name = NAME.matcher(ISO_8859_1.decode(answer.body().duplicate()));
     if (!name.find()) {
       return "";
     }

@@ -17,7 +17,7 @@ final class Flights {
 
   /** How a flight ended, for those who waited. */
   sealed interface Landing {
-    /** With an answer for all. */
+    /** With an answer for all, marked as a hit. */
     record Shared(Answer answer) implements Landing {}
 
     /** With nothing that others can use; one of them goes next. */

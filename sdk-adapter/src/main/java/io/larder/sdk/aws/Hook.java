@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class Hook implements ExecutionInterceptor {
   private static final String ATTEMPT = "amz-sdk-invocation-id";
 
-  private record Next(Hook hook, String attempt, Call call) {}
+  private record Next(Hook hook, Call call) {}
 
   private static final ThreadLocal<@Nullable Next> NEXT = new ThreadLocal<>();
 
@@ -27,7 +27,7 @@ final class Hook implements ExecutionInterceptor {
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     Call call = judge.call(context.request(), context.httpRequest(), attributes);
-    NEXT.set(new Next(this, attempt(context.httpRequest()), call));
+    NEXT.set(new Next(this, call));
   }
 
   /** What another thread's failure has left with this one ends here. */
@@ -46,11 +46,14 @@ final class Hook implements ExecutionInterceptor {
   @Nullable Call take(SdkHttpRequest request) {
     Next handed = NEXT.get();
     NEXT.remove();
-    return handed != null && handed.hook() == this && handed.attempt().equals(attempt(request))
+    return handed != null
+            && handed.hook() == this
+            && attempt(handed.call().http()).equals(attempt(request))
         ? handed.call()
         : null;
   }
 
+  /** Tells the attempt, since its request becomes another object on the way. */
   private static String attempt(SdkHttpRequest request) {
     return request.firstMatchingHeader(ATTEMPT).orElse("");
   }

@@ -49,6 +49,7 @@ final class Judge {
     }
     int maximum = download ? configuration.smallDownloadBytes() : configuration.maximumValueBytes();
     return new Call(
+        http,
         service,
         operation,
         region == null ? "" : region.toString(),

@@ -1,8 +1,9 @@
 package io.larder.sdk.aws;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
+import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * different keys; the signature, and what names the attempt or the program, is left out.
  */
 final class Keys {
-  private static final String SCHEMA = "larder-aws-2";
+  private static final String SCHEMA = "larder-aws-3";
 
   /** What is left out, as the SDK spells it and in small letters, so that few names are changed. */
   private static final Set<String> LEFT_OUT =
@@ -50,11 +51,12 @@ final class Keys {
     this.prefix = prefix;
   }
 
-  String of(Call call, SdkHttpRequest request, byte[] body) {
+  String of(Call call, byte[] body) {
+    SdkHttpRequest request = call.http();
     Digest digest = new Digest();
     digest.add(SCHEMA).add(call.service()).add(call.operation()).add(call.region());
-    digest.add(request.protocol()).add(request.host()).add(Integer.toString(request.port()));
-    digest.add(identity.of(Caller.of(call, request)));
+    digest.add(request.protocol()).add(request.host()).add(request.port());
+    digest.add(identity.of(Caller.of(call)));
     digest.add(request.method().name()).add(request.encodedPath());
     Fields parameters = new Fields(name -> !lower(name).startsWith("x-amz-"));
     request.forEachRawQueryParameter(parameters::add);
@@ -69,7 +71,7 @@ final class Keys {
   private static Set<String> spellings(String... names) {
     return Stream.of(names)
         .flatMap(name -> Stream.of(name, lower(name)))
-        .collect(toUnmodifiableSet());
+        .collect(toCollection(HashSet::new));
   }
 
   private static boolean leftOut(String header) {
@@ -98,9 +100,9 @@ final class Keys {
 
     void addTo(Digest digest) {
       fields.sort(Map.Entry.comparingByKey());
-      digest.add(Integer.toString(fields.size()));
+      digest.add(fields.size());
       for (Map.Entry<String, List<String>> field : fields) {
-        digest.add(field.getKey()).add(Integer.toString(field.getValue().size()));
+        digest.add(field.getKey()).add(field.getValue().size());
         field.getValue().forEach(value -> digest.add(value == null ? "" : value));
       }
     }

@@ -48,9 +48,9 @@ final class Party {
     return result;
   }
 
-  /** Gives it an answer. */
-  void answer(Answer answer, String mark) {
-    give(answer.head(mark), SdkPublisher.fromIterable(List.of(ByteBuffer.wrap(answer.body()))));
+  /** Gives it an answer, as it is marked. */
+  void answer(Answer answer) {
+    give(answer.head(), SdkPublisher.fromIterable(List.of(answer.body().duplicate())));
     result.complete(null);
   }
 

@@ -3,14 +3,17 @@ package io.larder.sdk.aws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import software.amazon.awssdk.http.AbortableInputStream;
 
 /** Makes streams of bodies that were read, wholly or in part. */
 final class Rest {
   private Rest() {}
 
-  static AbortableInputStream of(byte[] body) {
-    return AbortableInputStream.create(new ByteArrayInputStream(body));
+  static AbortableInputStream of(ByteBuffer body) {
+    return AbortableInputStream.create(
+        new ByteArrayInputStream(
+            body.array(), body.arrayOffset() + body.position(), body.remaining()));
   }
 
   /** Reads so many bytes, or all there are; where that fails, so does the connection. */

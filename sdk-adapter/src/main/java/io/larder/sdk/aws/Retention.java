@@ -24,7 +24,7 @@ final class Retention {
   }
 
   private @Nullable Duration wanted(Call call, Answer answer) {
-    if (answer.successful()) {
+    if (answer.head().isSuccessful()) {
       return configuration.timeToLive(call);
     }
     int status = answer.status();

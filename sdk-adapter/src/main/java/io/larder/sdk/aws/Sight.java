@@ -2,7 +2,7 @@ package io.larder.sdk.aws;
 
 /** What a look into the cache has found. */
 sealed interface Sight {
-  /** An answer that holds. */
+  /** An answer that holds, marked as a hit. */
   record Hit(Answer answer) implements Sight {}
 
   /**

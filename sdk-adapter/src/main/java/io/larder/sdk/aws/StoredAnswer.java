@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * An answer as it lies in the cache, in bytes of its own so that every provider and store can hold
@@ -25,22 +25,23 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
   private static final int FORMAT = 2;
 
   byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.body().length + 1024);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.body().remaining() + 1024);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(FORMAT);
       out.writeLong(epoch);
       out.writeLong(deadlineMillis);
       out.writeShort(answer.status());
-      write(out, answer.reason());
-      out.writeInt(answer.headers().size());
-      for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
+      write(out, answer.head().statusText().orElse(""));
+      out.writeInt(answer.head().numHeaders());
+      for (Map.Entry<String, List<String>> header : answer.head().headers().entrySet()) {
         write(out, header.getKey());
         out.writeInt(header.getValue().size());
         for (String value : header.getValue()) {
           write(out, value);
         }
       }
-      write(out, answer.body());
+      out.writeInt(answer.body().remaining());
+      Rest.of(answer.body()).transferTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException("an answer cannot be written into memory", e);
     }
@@ -48,15 +49,15 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {
-    write(out, text.getBytes(UTF_8));
-  }
-
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  /** Returns what the bytes say, or null when they are of another version, cut or damaged. */
+  /**
+   * Returns what the bytes say, marked as a hit; null when they are of another version, cut or
+   * damaged.
+   */
   static @Nullable StoredAnswer of(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
@@ -71,18 +72,22 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
   }
 
   private static Answer answer(ByteBuffer in) {
-    int status = in.getShort();
-    String reason = text(in);
-    Map<String, List<String>> headers = new HashMap<>();
+    SdkHttpResponse.Builder head =
+        SdkHttpFullResponse.builder()
+            .statusCode(Short.toUnsignedInt(in.getShort()))
+            .statusText(text(in));
     for (int left = size(in); left > 0; left--) {
-      String name = text(in);
-      List<String> values = new ArrayList<>(1);
-      for (int more = size(in); more > 0; more--) {
-        values.add(text(in));
-      }
-      headers.put(name, values);
+      head.putHeader(text(in), texts(in));
     }
-    return new Answer(status, reason, headers, bytes(in));
+    return new Answer(head.putHeader(Answer.MARK, Answer.HIT).build(), slice(in));
+  }
+
+  private static List<String> texts(ByteBuffer in) {
+    String[] texts = new String[size(in)];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(in);
+    }
+    return List.of(texts);
   }
 
   private static String text(ByteBuffer in) {
@@ -92,10 +97,12 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
     return text;
   }
 
-  private static byte[] bytes(ByteBuffer in) {
-    byte[] bytes = new byte[size(in)];
-    in.get(bytes);
-    return bytes;
+  /** Returns what comes next without copying it. */
+  private static ByteBuffer slice(ByteBuffer in) {
+    int size = size(in);
+    ByteBuffer slice = in.slice(in.position(), size);
+    in.position(in.position() + size);
+    return slice;
   }
 
   /**

@@ -6,14 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
@@ -40,7 +43,7 @@ final class SyncRead implements ExecutableHttpRequest {
 
   @Override
   public HttpExecuteResponse call() throws IOException {
-    String key = desk.key(call, request.httpRequest(), body());
+    String key = desk.key(call, body());
     if (key == null) {
       return pass();
     }
@@ -101,7 +104,7 @@ final class SyncRead implements ExecutableHttpRequest {
       }
       desk.miss(call);
       HttpExecuteResponse response = send();
-      SdkHttpResponse head = Answer.missed(response.httpResponse());
+      SdkHttpResponse head = Answer.marked(response.httpResponse(), Answer.MISS);
       AbortableInputStream stream =
           response.responseBody().orElseGet(AbortableInputStream::createEmpty);
       byte[] body = Rest.start(stream, call.maximumBytes() + 1);
@@ -110,11 +113,11 @@ final class SyncRead implements ExecutableHttpRequest {
         return response(head, Rest.after(body, stream));
       }
       stream.close();
-      Answer answer = Answer.of(response.httpResponse(), body);
+      Answer answer = new Answer(response.httpResponse(), body);
       if (desk.keep(call, route.key(), route.epoch(), answer)) {
-        landing = new Landing.Shared(answer);
+        landing = new Landing.Shared(answer.marked(Answer.HIT));
       }
-      return response(head, Rest.of(body));
+      return response(head, Rest.of(answer.body()));
     } finally {
       flights.land(route, own, landing);
     }
@@ -132,7 +135,7 @@ final class SyncRead implements ExecutableHttpRequest {
     }
     desk.miss(call);
     HttpExecuteResponse response = send();
-    desk.keep(call, key, miss.epoch(), Answer.of(response.httpResponse(), new byte[0]));
+    desk.keep(call, key, miss.epoch(), new Answer(response.httpResponse(), new byte[0]));
     return response;
   }
 
@@ -152,18 +155,23 @@ final class SyncRead implements ExecutableHttpRequest {
 
   private HttpExecuteResponse hit(Answer answer) {
     desk.hit(call);
-    return response(answer.head(Answer.HIT), Rest.of(answer.body()));
+    return response(answer.head(), Rest.of(answer.body()));
   }
 
   private static HttpExecuteResponse response(SdkHttpResponse head, AbortableInputStream body) {
     return HttpExecuteResponse.builder().response(head).responseBody(body).build();
   }
 
+  /** Reads the content, not by the stream of which the SDK measures how it is sent. */
   private byte[] body() throws IOException {
-    if (request.contentStreamProvider().isEmpty()) {
+    Optional<ContentStreamProvider> provider =
+        call.http() instanceof SdkHttpFullRequest full
+            ? full.contentStreamProvider()
+            : request.contentStreamProvider();
+    if (provider.isEmpty()) {
       return new byte[0];
     }
-    try (InputStream content = request.contentStreamProvider().get().newStream()) {
+    try (InputStream content = provider.get().newStream()) {
       return all(content);
     }
   }

@@ -26,8 +26,16 @@ import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 
 /** What a flight does with its parties, over an HTTP client that only notes what it is given. */
 class AsyncFlightTest {
+  private static final SdkHttpFullRequest HTTP =
+      SdkHttpFullRequest.builder()
+          .method(SdkHttpMethod.GET)
+          .protocol("https")
+          .host("iam.amazonaws.com")
+          .encodedPath("/")
+          .build();
   private static final Call CALL =
-      new Call("Iam", "ListUsers", "", Verdict.CACHEABLE, 100, Call.Names.of("Iam", "ListUsers"));
+      new Call(
+          HTTP, "Iam", "ListUsers", "", Verdict.CACHEABLE, 100, Call.Names.of("Iam", "ListUsers"));
 
   private final Scopes scopes = new Scopes();
   private final Sent client = new Sent();
@@ -116,16 +124,9 @@ class AsyncFlightTest {
   }
 
   private CompletableFuture<Void> ask(Told told) {
-    SdkHttpFullRequest http =
-        SdkHttpFullRequest.builder()
-            .method(SdkHttpMethod.GET)
-            .protocol("https")
-            .host("iam.amazonaws.com")
-            .encodedPath("/")
-            .build();
     return reads.execute(
         AsyncExecuteRequest.builder()
-            .request(http)
+            .request(HTTP)
             .requestContentPublisher(new Nothing())
             .responseHandler(told)
             .build(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -18,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Timeout(120)
 class CacheControlTest {
   private static @Nullable Duration limit(Map<String, List<String>> headers) {
-    return CacheControl.limit(new Answer(200, "", headers, new byte[0]), Duration.ofMinutes(15));
+    SdkHttpResponse head = SdkHttpResponse.builder().statusCode(200).headers(headers).build();
+    return CacheControl.limit(new Answer(head, new byte[0]), Duration.ofMinutes(15));
   }
 
   @ParameterizedTest
