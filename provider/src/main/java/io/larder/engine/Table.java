@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ public final class Table<K, C> {
         public void run() {}
       };
 
-  private final ReentrantLock evictionLock = new ReentrantLock();
+  private final EvictionLock evictionLock = new EvictionLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
   private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
   private final NodeWaiters<K, C> waiters;

@@ -32,6 +32,9 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
   /** Entries that move on unused for one victim, while main has room. */
   private static final int MOVES = 16;
 
+  /** In probation: none, one, or more. */
+  private static final int USES_TOLD_APART = 2;
+
   private static final int IN_MAIN = 1;
   private static final int ON_CREDIT = 2;
   private static final int CAME_BY_ONE_USE = 4;
@@ -51,7 +54,7 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
 
   @Override
   public void admitted(N node) {
-    node.marks = 0;
+    node.countUses(USES_TOLD_APART);
     node.flags = 0;
     int ghost = ghosts.take(node.hash());
     if (ghost != Ghosts.NONE && comesBack(ghost)) {
@@ -136,19 +139,20 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
 
   /** Lets an entry pass from probation to main that was used, or that finds room there. */
   private boolean passes(PolicyNode node, int moves) {
-    boolean used = node.marks >= lessons.usesToPass();
-    boolean finds = node.marks == 0 && moves < MOVES && probation.size() > probationShare() + 1;
+    int uses = node.uses();
+    boolean used = uses >= lessons.usesToPass();
+    boolean finds = uses == 0 && moves < MOVES && probation.size() > probationShare() + 1;
     if (used || finds) {
       probation.remove(node);
-      node.flags = (byte) (node.marks == 1 ? CAME_BY_ONE_USE : 0);
+      node.flags = (byte) (uses == 1 ? CAME_BY_ONE_USE : 0);
       toMain(node);
     }
     return used || finds;
   }
 
   private void toMain(PolicyNode node) {
-    node.marks = 0;
     node.credit = 0;
+    countUses(node);
     node.flags |= IN_MAIN;
     node.stamp = ghosts.now();
     main.add(node);
@@ -156,13 +160,12 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
 
   /** Looks at an entry at the hand, which goes another round if it was used or has credit. */
   private boolean staysInMain(PolicyNode node) {
-    int marks = node.marks;
+    int uses = node.uses();
     boolean cameByOneUse = take(node, CAME_BY_ONE_USE);
     boolean onCredit = take(node, ON_CREDIT);
-    lessons.lookedAt(cameByOneUse, onCredit, marks > 0, size());
-    if (marks > 0) {
-      node.marks = 0;
-      node.credit = (byte) Math.min(lessons.mostCredit(), node.credit + marks);
+    lessons.lookedAt(cameByOneUse, onCredit, uses > 0, size());
+    if (uses > 0) {
+      node.credit = (byte) Math.min(lessons.mostCredit(), node.credit + uses);
       node.stamp = ghosts.now();
     } else if (node.credit > 0) {
       node.flags |= ON_CREDIT;
@@ -171,9 +174,15 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
       return false;
     }
     node.credit--;
+    countUses(node);
     main.remove(node);
     main.add(node);
     return true;
+  }
+
+  /** Counts as many uses as the entry may get credit for; it never has all that there is. */
+  private static void countUses(PolicyNode node) {
+    node.countUses(Lessons.MOST_CREDIT - node.credit);
   }
 
   /** Returns whether a flag was set, and clears it. */
@@ -186,7 +195,7 @@ public final class AdaptivePolicy<N extends PolicyNode> implements EvictionPolic
   /** Learns from an entry that leaves, and remembers it. */
   private void leave(PolicyNode node) {
     boolean fromMain = isInMain(node);
-    boolean once = !fromMain && node.marks == 1;
+    boolean once = !fromMain && node.uses() == 1;
     int before = size() + 1;
     if (fromMain) {
       lessons.leftMain(before);

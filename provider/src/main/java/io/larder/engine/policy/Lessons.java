@@ -7,9 +7,11 @@ package io.larder.engine.policy;
  * main} comes back in the same time, for that is what its place is worth.
  */
 final class Lessons {
+  /** What {@link #mostCredit} returns at most. */
+  static final int MOST_CREDIT = 7;
+
   private static final double LEAST_SHARE = 0.01;
   private static final double MOST_SHARE = 0.99;
-  private static final int MOST_CREDIT = 7;
 
   /** A place in probation is worth it when one in so many keys comes back right after it left. */
   private static final int WORTH = 128;

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * but for the marks, which readers set without one.
  */
 public abstract class PolicyNode {
-  /** How many uses are told apart; a reader writes no more once an entry has as many. */
-  static final int MOST_MARKS = 15;
+  private static final int BITS = 4;
+  private static final int USES = (1 << BITS) - 1;
 
   @Nullable PolicyNode worse;
   @Nullable PolicyNode better;
 
-  /** How often the entry was used since the policy looked at it; a use may get lost in a race. */
-  byte marks;
+  /** How often the entry was used since the policy looked at it, behind how many uses it counts. */
+  private byte marks;
 
   /** How many looks the entry may still go without a use. */
   byte credit;
@@ -28,10 +28,25 @@ public abstract class PolicyNode {
   /** Returns the hash code of the entry's key, by which it is known when it comes back. */
   protected abstract int hash();
 
+  /**
+   * Counts uses anew.
+   *
+   * @param most how many make a difference, 1 to 7. Beyond them nothing is written, as each write
+   *     costs all other processors their copy of the entry.
+   */
+  final void countUses(int most) {
+    marks = (byte) (most << BITS);
+  }
+
+  /** Returns how often the entry was used since, up to what counts. Some may get lost in a race. */
+  final int uses() {
+    return marks & USES;
+  }
+
   /** Notes a use, by a plain write and only if there is something to write. Needs no lock. */
   public final void used() {
     byte seen = marks;
-    if (seen < MOST_MARKS) {
+    if ((seen & USES) < seen >> BITS) {
       marks = (byte) (seen + 1);
     }
   }
