@@ -12,7 +12,7 @@ import java.util.HexFormat;
  */
 final class Digest {
   private static final int USUAL_LENGTH = 3 << 7;
-  private static final int LAST = 1 << 7;
+  private static final int RADIX = 1 << 7;
   private static final byte[] NOTHING = new byte[0];
 
   private final StringBuilder parts = new StringBuilder(USUAL_LENGTH);
@@ -28,9 +28,9 @@ final class Digest {
    */
   Digest add(int number) {
     int rest = number;
-    while (rest >= LAST) {
-      parts.append((char) (rest % LAST + LAST));
-      rest /= LAST;
+    while (rest >= RADIX) {
+      parts.append((char) (rest % RADIX + RADIX));
+      rest /= RADIX;
     }
     parts.append((char) rest);
     return this;
