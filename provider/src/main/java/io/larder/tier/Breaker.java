@@ -62,6 +62,8 @@ public final class Breaker {
   /** Changed under the lock, replaced as a whole. */
   private volatile State state = CLOSED;
 
+  private volatile boolean hidden;
+
   /**
    * A closed breaker for one handle on a store.
    *
@@ -74,6 +76,14 @@ public final class Breaker {
 
   String storeName() {
     return storeName;
+  }
+
+  /**
+   * Hears that not all failures come out to who calls: then the log warns of an outage, which else
+   * is told at INFO.
+   */
+  void failuresAreHidden() {
+    hidden = true;
   }
 
   /** Returns the same records, asked through this breaker. */
@@ -186,7 +196,7 @@ public final class Breaker {
     }
     if (opened) {
       log(
-          Level.WARNING,
+          hidden ? Level.WARNING : Level.INFO,
           "%s is down: %d calls in a row failed, the last with '%s'; it is asked again from time to time"
               .formatted(storeName, FAILURES_TO_OPEN, message(cause)));
     }

@@ -45,6 +45,7 @@ final class Outage {
     this.breaker = breaker;
     this.sweep = sweep;
     this.standIn = standIn;
+    breaker.failuresAreHidden();
   }
 
   boolean isDown() {

@@ -15,7 +15,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** An outage is told to the log when it begins and when it ends, not with each call. */
+/**
+ * An outage is told to the log when it begins and when it ends, not with each call; as a warning
+ * where no call tells.
+ */
 class BreakerLogTest {
   private final List<String> lines = new ArrayList<>();
   private final Logger logger = Logger.getLogger("io.larder.tier.Breaker");
@@ -34,8 +37,7 @@ class BreakerLogTest {
     public void close() {}
   }
 
-  @Test
-  void anOutageIsTwoLines() {
+  private void assertTwoLines(String onFailure, String level) {
     FakeTicker ticker = new FakeTicker();
     Application application = new Application(MemoryStoreFactory.open("memory:", ticker), ticker);
     Handler notes = new Notes();
@@ -45,10 +47,13 @@ class BreakerLogTest {
       LarderCache<String, Integer> cache =
           application.open(
               "c",
-              new LarderConfiguration<String, Integer>().setTypes(String.class, Integer.class));
+              new LarderConfiguration<String, Integer>()
+                  .setOnStoreFailure(onFailure)
+                  .setTypes(String.class, Integer.class));
       application.faults().goDown();
       for (int i = 0; i < 10; i++) {
-        assertThat(catchThrowable(() -> cache.get("k"))).isNotNull();
+        boolean fails = catchThrowable(() -> cache.get("k")) != null;
+        assertThat(fails).isEqualTo(onFailure.equals("fail"));
         ticker.advance(Duration.ofSeconds(1));
       }
       application.faults().comeBack();
@@ -61,7 +66,17 @@ class BreakerLogTest {
     }
 
     assertThat(lines).hasSize(2);
-    assertThat(lines.get(0)).startsWith("WARNING").contains(application.uri(), "6 calls in a row");
+    assertThat(lines.get(0)).startsWith(level).contains(application.uri(), "6 calls in a row");
     assertThat(lines.get(1)).startsWith("INFO").contains(application.uri());
+  }
+
+  @Test
+  void whereEveryCallTellsAnOutageIsNoWarning() {
+    assertTwoLines("fail", "INFO");
+  }
+
+  @Test
+  void whereCallsGoOnInMemoryItIsOne() {
+    assertTwoLines("memory", "WARNING");
   }
 }
