@@ -3,8 +3,8 @@ package io.larder.engine;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A lock that is held for less time than it takes to park a thread and wake it up: who finds it
- * taken tries a few times more before it waits.
+ * A lock that is mostly held for less time than it takes to park a thread and wake it up, save when
+ * the table grows: who finds it taken tries a few times more before it waits.
  */
 final class EvictionLock extends ReentrantLock {
   private static final long serialVersionUID = 1L;

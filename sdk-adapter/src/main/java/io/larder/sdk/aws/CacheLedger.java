@@ -48,11 +48,11 @@ final class CacheLedger implements Ledger {
             begin(service, quiet.apply(service));
           }
           Generation current = generations.of(call);
-          long now = clock.millis();
+          StoredAnswer found = stored(key);
+          long now = clock.millis(); // after the look, which may have taken long
           if (now < current.quietUntilMillis()) {
             return new Sight.Closed();
           }
-          StoredAnswer found = stored(key);
           return found != null && found.epoch() == current.epoch() && now < found.deadlineMillis()
               ? new Sight.Hit(found.answer())
               : new Sight.Miss(current.epoch());

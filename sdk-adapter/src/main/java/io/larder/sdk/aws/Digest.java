@@ -24,7 +24,8 @@ final class Digest {
   }
 
   /**
-   * Adds a number that is not negative: seven bits in each letter, which takes less than digits.
+   * Adds a number that is not negative: seven bits in each letter, which takes less than digits. It
+   * is to stand where all such lists have a number, as nothing tells it from a text.
    */
   Digest add(int number) {
     int rest = number;

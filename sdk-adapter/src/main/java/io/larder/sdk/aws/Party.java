@@ -48,9 +48,11 @@ final class Party {
     return result;
   }
 
-  /** Gives it an answer, as it is marked. */
+  /** Gives it an answer, as it is marked, and the body as its own. */
   void answer(Answer answer) {
-    give(answer.head(), SdkPublisher.fromIterable(List.of(answer.body().duplicate())));
+    byte[] body = new byte[answer.body().remaining()];
+    answer.body().duplicate().get(body);
+    give(answer.head(), SdkPublisher.fromIterable(List.of(ByteBuffer.wrap(body))));
     result.complete(null);
   }
 

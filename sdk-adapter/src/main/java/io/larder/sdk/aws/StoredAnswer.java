@@ -40,8 +40,9 @@ record StoredAnswer(long epoch, long deadlineMillis, Answer answer) {
           write(out, value);
         }
       }
-      out.writeInt(answer.body().remaining());
-      Rest.of(answer.body()).transferTo(out);
+      ByteBuffer body = answer.body();
+      out.writeInt(body.remaining());
+      out.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
     } catch (IOException e) {
       throw new UncheckedIOException("an answer cannot be written into memory", e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +103,13 @@ class AsyncFlightTest {
     @Override
     public void onStream(Publisher<ByteBuffer> stream) {
       CompletableFuture<Void> unused =
-          SdkPublisher.adapt(stream).subscribe(part -> told.add(UTF_8.decode(part).toString()));
+          SdkPublisher.adapt(stream)
+              .subscribe(
+                  part -> {
+                    byte[] all = part.array();
+                    told.add(new String(all, part.arrayOffset(), all.length, UTF_8));
+                    Arrays.fill(all, (byte) '-'); // it is the receiver's own, and nothing else
+                  });
     }
 
     @Override
@@ -155,6 +162,24 @@ class AsyncFlightTest {
     client.answer(0, "body");
     assertThat(second).isCompleted();
     assertThat(told.told).containsExactly("hit", "body");
+    assertThat(client.requests).hasSize(1);
+  }
+
+  @Test
+  void aBodyIsTheReceiversOwn() {
+    Told missed = new Told();
+    Told joined = new Told();
+    CompletableFuture<Void> first = ask(missed);
+    CompletableFuture<Void> second = ask(joined);
+    client.answer(0, "body");
+    assertThat(List.of(first, second)).allMatch(CompletableFuture::isDone);
+    assertThat(missed.told).containsExactly("miss", "body");
+    assertThat(joined.told).containsExactly("hit", "body");
+    for (int i = 0; i < 2; i++) {
+      Told found = new Told();
+      assertThat(ask(found)).isCompleted();
+      assertThat(found.told).containsExactly("hit", "body");
+    }
     assertThat(client.requests).hasSize(1);
   }
 
