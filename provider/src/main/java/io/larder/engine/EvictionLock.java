@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class EvictionLock extends ReentrantLock {
   private static final long serialVersionUID = 1L;
 
-  /** A try and its pause take some 50 ns; with one processor nobody else gets on meanwhile. */
+  /** For longer than an eviction takes; with one processor nobody else gets on meanwhile. */
   private static final int TRIES = Runtime.getRuntime().availableProcessors() > 1 ? 40 : 0;
 
   @Override
