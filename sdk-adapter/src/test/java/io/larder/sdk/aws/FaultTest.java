@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,12 @@ class FaultTest {
       new StubService(
           (asked, number) ->
               Reply.of(200, "application/x-amz-json-1.0", "{\"TableNames\":[\"one\"]}"));
-  private final LoggedMessages warnings = new LoggedMessages(AwsCaching.class.getName());
+  private final LoggedMessages warnings = new LoggedMessages("io.larder");
+
+  @BeforeEach
+  void listenToWarnings() {
+    warnings.setLevel(Level.WARNING);
+  }
 
   @AfterEach
   void close() {
@@ -85,7 +92,7 @@ class FaultTest {
       assertThat(client.listTables().tableNames()).containsExactly("one");
       assertThat(stub.requests()).isEqualTo(2);
     }
-    assertThat(warnings.messages()).isEmpty();
+    assertThat(warnings.messages()).singleElement().asString().contains("was damaged");
   }
 
   @Test

@@ -14,7 +14,7 @@ public final class LoggedMessages extends Handler {
   /**
    * Listens from now on.
    *
-   * @param name of the logger
+   * @param name of the logger; those below it are heard, too
    */
   public LoggedMessages(String name) {
     logger = Logger.getLogger(name);
@@ -29,7 +29,9 @@ public final class LoggedMessages extends Handler {
 
   @Override
   public void publish(LogRecord logged) {
-    messages.add(logged.getMessage());
+    if (isLoggable(logged)) {
+      messages.add(logged.getMessage());
+    }
   }
 
   @Override
