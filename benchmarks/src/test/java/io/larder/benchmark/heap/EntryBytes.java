@@ -43,13 +43,12 @@ final class EntryBytes {
   /** Returns the bytes used when some collections in a row free no more. */
   private static long used() {
     long least = Long.MAX_VALUE;
-    for (int idle = 0; idle < IDLE; idle++) {
+    int idle = 0;
+    while (idle < IDLE) {
       System.gc();
       long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-      if (used < least) {
-        least = used;
-        idle = 0;
-      }
+      idle = used < least ? 0 : idle + 1;
+      least = Math.min(least, used);
     }
     return least;
   }
