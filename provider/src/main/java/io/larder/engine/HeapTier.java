@@ -109,6 +109,11 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
     return table.lock(key, keyOwner);
   }
 
+  /** Returns a key as it would be kept. */
+  K own(K key) {
+    return keyOwner.give(keyOwner.keep(key));
+  }
+
   /** Tells whether a deadline is over; the clock is not asked about one that never is. */
   boolean hasPassed(long deadlineMillis) {
     return deadlineMillis != Long.MAX_VALUE && deadlineMillis <= ticker.millis();

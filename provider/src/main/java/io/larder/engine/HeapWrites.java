@@ -1,5 +1,9 @@
 package io.larder.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Puts values into a {@link HeapTier} as {@link Tier#step} does where nobody has to be asked or
  * told: into no object but the entry, the shortest way through a put. Thread-safe.
@@ -25,10 +29,14 @@ public final class HeapWrites<K, V> {
    * @throws IllegalArgumentException when key or value cannot be kept; the entry is as it was
    */
   public boolean put(K key, V value) {
+    return put(key, tier.keep(key, value));
+  }
+
+  private boolean put(K key, @Nullable Kept kept) {
     boolean counts;
     Node<K, Object> node = tier.lock(key);
     try {
-      counts = put(node, value);
+      counts = put(node, kept);
     } finally {
       table.unlock(node);
     }
@@ -36,8 +44,12 @@ public final class HeapWrites<K, V> {
     return counts;
   }
 
-  private boolean put(Node<K, Object> node, V value) {
-    Kept kept = tier.keep(node.key(), value);
+  /** Returns an empty batch for about so many entries. */
+  public Batch batch(int entries) {
+    return new Batch(entries);
+  }
+
+  private boolean put(Node<K, Object> node, @Nullable Kept kept) {
     while (true) {
       long earlier = node.deadlineMillis(); // first, as Node.set has it
       Object found = node.content();
@@ -56,6 +68,42 @@ public final class HeapWrites<K, V> {
         table.filled(node, earlier, kept.load());
         return true;
       }
+    }
+  }
+
+  /**
+   * Entries that are put one after the other, each as {@link HeapWrites#put} does, but all are
+   * copied and weighed before the first one is put. Confined to one thread, which has no key
+   * locked.
+   */
+  public final class Batch {
+    private final List<K> keys;
+    private final List<@Nullable Kept> values;
+
+    private Batch(int entries) {
+      keys = new ArrayList<>(entries);
+      values = new ArrayList<>(entries);
+    }
+
+    /**
+     * Adds an entry, copied and weighed.
+     *
+     * @throws IllegalArgumentException when key or value cannot be kept
+     */
+    public void add(K key, V value) {
+      keys.add(tier.own(key));
+      values.add(tier.keep(key, value));
+    }
+
+    /** Puts all; returns for how many there was an entry, or is one now. */
+    public int put() {
+      int count = 0;
+      for (int i = 0; i < keys.size(); i++) {
+        if (HeapWrites.this.put(keys.get(i), values.get(i))) {
+          count++;
+        }
+      }
+      return count;
     }
   }
 }

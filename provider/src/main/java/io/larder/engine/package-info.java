@@ -11,7 +11,7 @@
  *      ▼           │   ──▶ Timetable       TimerWheel, and the alarm for who expires next
  *    Keeper        │   ──▶ NodeWaiters     threads that wait for a locked node
  *                  │
- *   HeapReads, HeapWrites    the short ways of a get, and of a put that nobody hears of
+ *   HeapReads, HeapWrites    the short ways of a get, and of puts that nobody hears of
  *
  *   lock of a key (KeyLock)     ─▶  eviction lock  ─▶  nothing
  *     decision, loader, writer        policy, wheel, nodes that leave, a larger table

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Checks what is given to one cache: null is a {@link NullPointerException}, another type than the
@@ -40,13 +41,19 @@ record Arguments<K, V>(String cacheName, Class<K> keyType, Class<V> valueType) {
 
   /** Returns a copy of the map. */
   Map<K, V> entries(Map<? extends K, ? extends V> map) {
-    requireNonNull(map, "map");
+    Map<K, V> copy = new LinkedHashMap<>(2 * map.size());
+    forEach(map, copy::put);
+    return copy;
+  }
+
+  /** Goes through the map, and gives away what has been checked. */
+  void forEach(Map<? extends K, ? extends V> map, BiConsumer<K, V> taker) {
     map.forEach(
         (key, value) -> {
           key(key);
           value(value);
+          taker.accept(key, value);
         });
-    return new LinkedHashMap<>(map);
   }
 
   private void check(String what, Object object, Class<?> type) {

@@ -159,7 +159,20 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     if (writes == null || events.hearsOfAnything()) {
       step(key, decisions.put(value));
     } else if (writes.put(key, value)) {
-      statistics.put();
+      statistics.put(1);
+    }
+  }
+
+  /** Puts all entries of the map, none when one of them cannot be kept. */
+  void putAll(Map<? extends K, ? extends V> map) {
+    HeapWrites<K, V> writes = heapWrites;
+    if (writes == null || events.hearsOfAnything() || Nesting.isUnderLock()) {
+      Map<K, V> copy = arguments.entries(map);
+      stepAll(copy.keySet(), decisions.putAll(copy));
+    } else {
+      HeapWrites<K, V>.Batch batch = writes.batch(map.size());
+      arguments.forEach(map, batch::add);
+      statistics.put(batch.put());
     }
   }
 

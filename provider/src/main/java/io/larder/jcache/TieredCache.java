@@ -181,10 +181,10 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   public void putAll(Map<? extends K, ? extends V> map) {
     Pipeline<K, V> open = open();
-    Map<K, V> copy = arguments.entries(map);
+    requireNonNull(map, "map");
     long begin = statistics.begin();
-    open.stepAll(copy.keySet(), decisions.putAll(copy));
-    statistics.took(Timing.PUT, begin, copy.size());
+    open.putAll(map);
+    statistics.took(Timing.PUT, begin, map.size());
   }
 
   @Override

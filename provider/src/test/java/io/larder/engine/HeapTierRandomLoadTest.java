@@ -116,7 +116,8 @@ class HeapTierRandomLoadTest {
             tier.clear();
           }
         }
-        case 7, 8, 9, 10 -> writes.put(key, new long[] {key, i});
+        case 7 -> putMany(writes, key, i);
+        case 8, 9, 10 -> writes.put(key, new long[] {key, i});
         case 11, 12, 13, 14 -> tier.step(key, current -> put(key, current, random));
         default -> check(key, (random.nextInt(8) == 0 ? extending : reads).get(key));
       }
@@ -141,6 +142,15 @@ class HeapTierRandomLoadTest {
       keys.add((key + random.nextInt(64)) % KEYS);
     }
     tier.stepAll(keys, BulkDecision.each(each -> current -> put(each, current, random)));
+  }
+
+  private static void putMany(HeapWrites<Integer, long[]> writes, int key, int number) {
+    HeapWrites<Integer, long[]>.Batch batch = writes.batch(8);
+    for (int i = 0; i < 8; i++) {
+      int each = (key + i) % KEYS;
+      batch.add(each, new long[] {each, number});
+    }
+    batch.put();
   }
 
   private void touch(HeapTier<Integer, long[]> tier, int key, SplittableRandom random) {

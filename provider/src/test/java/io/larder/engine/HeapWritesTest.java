@@ -79,15 +79,30 @@ class HeapWritesTest {
           written.step(key, current -> Verdict.remove(true));
         }
         case 2 -> assertThat(value(written.peek(key))).isEqualTo(value(stepped.peek(key)));
+        case 3 -> {
+          HeapWrites<Integer, String>.Batch batch = writes.batch(3);
+          int counted = 0;
+          for (int each = key; each < key + 3; each++) {
+            String value = value(i, random);
+            batch.add(each, value);
+            counted += step(stepped, expiry, each, value) ? 1 : 0;
+          }
+          assertThat(batch.put()).isEqualTo(counted);
+        }
         default -> {
-          int weight = random.nextInt(16) == 0 ? TOO_HEAVY : random.nextInt(6);
-          String value = (i + "-".repeat(TOO_HEAVY)).substring(0, weight);
+          String value = value(i, random);
           assertThat(writes.put(key, value)).isEqualTo(step(stepped, expiry, key, value));
         }
       }
       assertThat(entries(written)).isEqualTo(entries(stepped));
       assertThat(written.figures()).isEqualTo(stepped.figures());
     }
+  }
+
+  /** Returns a value that is too heavy now and then. */
+  private static String value(int number, Random random) {
+    int weight = random.nextInt(16) == 0 ? TOO_HEAVY : random.nextInt(6);
+    return (number + "-".repeat(TOO_HEAVY)).substring(0, weight);
   }
 
   private static @Nullable String value(@Nullable Live<String> live) {
@@ -103,6 +118,10 @@ class HeapWritesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("'short'", "key 1");
     assertThatThrownBy(() -> writes.put(2, "2".repeat(TOO_HEAVY)))
+        .isInstanceOf(IllegalArgumentException.class);
+    HeapWrites<Integer, String>.Batch batch = writes.batch(2);
+    batch.add(3, "three");
+    assertThatThrownBy(() -> batch.add(1, "1".repeat(TOO_HEAVY)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(entries(tier)).containsOnlyKeys(1);
     assertThat(tier.size()).isEqualTo(1);

@@ -89,6 +89,12 @@ public final class Nesting {
     return nesting != null && nesting.telling > 0;
   }
 
+  /** Tells whether this thread is in user code that is called under the lock of a key. */
+  public static boolean isUnderLock() {
+    Nesting nesting = current();
+    return nesting != null && nesting.underLock > 0;
+  }
+
   /** Tells whether this thread is in user code that whoever closes a cache may wait for. */
   public static boolean isInUserCode() {
     Nesting nesting = current();

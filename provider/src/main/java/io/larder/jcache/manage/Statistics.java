@@ -72,10 +72,10 @@ public final class Statistics implements CacheStatisticsMXBean {
     }
   }
 
-  /** Counts a put that took no step. */
-  public void put() {
+  /** Counts puts that took no step. */
+  public void put(int number) {
     if (enabled) {
-      tally.add(PUTS, 1);
+      add(PUTS, number);
     }
   }
 

@@ -135,6 +135,11 @@ interface UnserialisableContract extends CacheFixture {
     assertThat(written).isEmpty();
     assertThat(cache).isEmpty();
     assertThat(hearing.lines()).isEmpty();
+
+    LarderCache<Object, Object> unheard =
+        create("unheard", configuration(Object.class, Object.class));
+    assertRefused(() -> unheard.putAll(entries));
+    assertThat(unheard).isEmpty();
   }
 
   @Test
