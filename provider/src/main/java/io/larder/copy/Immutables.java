@@ -82,7 +82,7 @@ final class Immutables {
 
   /** Tells whether every object of the class is immutable, and no subclass can be otherwise. */
   static boolean areAll(Class<?> type) {
-    return EVERY_OBJECT.get(type) && !mayHaveSubclass(type);
+    return !mayHaveSubclass(type) && EVERY_OBJECT.get(type);
   }
 
   /** Tells whether all objects of exactly this class are immutable and hold no records. */

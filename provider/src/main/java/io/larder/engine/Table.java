@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,6 @@ public final class Table<K, C> {
      */
     Ticket expire(Node<K, C> node);
   }
-
-  private static final Runnable NOTHING = new Runnable() { // no lambda: see Ticket.NONE
-        @Override
-        public void run() {}
-      };
 
   private final EvictionLock evictionLock = new EvictionLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
@@ -88,7 +84,7 @@ public final class Table<K, C> {
     this.policy = policy;
     this.ordersReads = policy.ordersReads();
     this.leaver = leaver;
-    this.timetable = new Timetable(ticker, alarm, this::onAlarm);
+    this.timetable = new Timetable(ticker, alarm, new Ring());
   }
 
   /** Returns the node, which may have expired, or lost its content. */
@@ -117,11 +113,11 @@ public final class Table<K, C> {
    * @throws IllegalStateException when this thread has locked it already, or would wait in a circle
    */
   Node<K, C> lock(K key, Copier<K> owner) {
-    return lock(key, owner, NOTHING);
+    return lock(key, owner, null);
   }
 
   /** As {@link #lock(Object, Copier)}, and runs something each time before it waits. */
-  Node<K, C> lock(K key, Copier<K> owner, Runnable beforeWaiting) {
+  Node<K, C> lock(K key, Copier<K> owner, @Nullable Runnable beforeWaiting) {
     int hash = Bins.hash(key);
     int self = KeyLock.self();
     while (true) {
@@ -134,7 +130,9 @@ public final class Table<K, C> {
         }
       }
       if (!node.tryLock(self)) {
-        beforeWaiting.run();
+        if (beforeWaiting != null) {
+          beforeWaiting.run();
+        }
         waiters.await(node, key, self);
       } else if (node.hasLeft()) {
         waiters.free(node);
@@ -382,6 +380,14 @@ public final class Table<K, C> {
       timetable.close();
     } finally {
       evictionLock.unlock();
+    }
+  }
+
+  /** No lambda: see {@link Ticket#NONE}. */
+  private final class Ring implements LongConsumer {
+    @Override
+    public void accept(long atMillis) {
+      onAlarm(atMillis);
     }
   }
 

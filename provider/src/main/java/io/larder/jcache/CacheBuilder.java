@@ -5,7 +5,6 @@ import io.larder.jcache.config.Settings;
 import io.larder.jcache.event.Events;
 import io.larder.jcache.event.Lane;
 import io.larder.jcache.manage.Beans;
-import io.larder.jcache.manage.ConfigurationBean;
 import io.larder.jcache.manage.Statistics;
 import io.larder.spi.Copier;
 import java.net.URI;
@@ -93,8 +92,7 @@ final class CacheBuilder<K, V> {
             arguments(),
             background,
             writes.isOn());
-    Beans beans =
-        new Beans(managerUri, name, new ConfigurationBean(current), statistics, built.figures());
+    Beans beans = new Beans(managerUri, name, current, statistics, built.figures());
     Loading<K, V> loading = new Loading<>(name, background, reads.canLoad(), keyCopier);
     return new CacheParts<>(
         built, pipeline, current, made, statistics, beans, events, lane, background, loading);

@@ -7,7 +7,6 @@ import io.larder.engine.Verdict;
 import io.larder.jcache.event.Nesting;
 import io.larder.spi.Ticker;
 import java.lang.System.Logger.Level;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -27,14 +26,6 @@ import org.jspecify.annotations.Nullable;
  * for ever, an old one keeps its deadline. The first such failure is logged.
  */
 final class Deadlines implements PutExpiry {
-  private static final Set<Class<?>> STANDARD =
-      Set.of(
-          EternalExpiryPolicy.class,
-          CreatedExpiryPolicy.class,
-          ModifiedExpiryPolicy.class,
-          AccessedExpiryPolicy.class,
-          TouchedExpiryPolicy.class);
-
   /** The deadline of what is to leave at once. */
   static final long AT_ONCE = Long.MIN_VALUE;
 
@@ -50,8 +41,17 @@ final class Deadlines implements PutExpiry {
   Deadlines(String cacheName, ExpiryPolicy policy, Ticker ticker) {
     this.cacheName = cacheName;
     this.ticker = ticker;
-    this.lives = STANDARD.contains(policy.getClass()) ? Fixed.of(policy) : new Asked(policy);
+    this.lives = isStandard(policy.getClass()) ? Fixed.of(policy) : new Asked(policy);
     this.ofPut = ofPut(lives);
+  }
+
+  /** Asks one after the other: a JVM loads no more classes than it has to. */
+  private static boolean isStandard(Class<?> type) {
+    return type == EternalExpiryPolicy.class
+        || type == CreatedExpiryPolicy.class
+        || type == ModifiedExpiryPolicy.class
+        || type == AccessedExpiryPolicy.class
+        || type == TouchedExpiryPolicy.class;
   }
 
   /** Times to live in milliseconds: 0 for none, {@link Long#MAX_VALUE} for ever. */

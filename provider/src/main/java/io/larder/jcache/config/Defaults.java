@@ -27,7 +27,9 @@ public final class Defaults {
    */
   public Defaults(URI uri, Properties manager) {
     take(System.getProperties());
-    take(ManagerFile.at(uri));
+    if (uri.toString().endsWith(ManagerFile.SUFFIX)) {
+      take(ManagerFile.at(uri));
+    }
     take(manager);
   }
 

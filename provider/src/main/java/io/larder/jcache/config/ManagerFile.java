@@ -16,27 +16,25 @@ import javax.cache.CacheException;
  * {@code spring.cache.jcache.config}.
  */
 final class ManagerFile {
-  private static final String SUFFIX = ".properties";
+  /** How the URI of a manager ends that names such a file. */
+  static final String SUFFIX = ".properties";
 
   private ManagerFile() {}
 
   /**
    * Reads the file, in UTF-8.
    *
-   * @return nothing when the URI does not end in {@code .properties}
    * @throws CacheException when there is no such file, or it cannot be read
    */
   static Properties at(URI uri) {
     Properties properties = new Properties();
-    if (uri.toString().endsWith(SUFFIX)) {
-      try {
-        load(properties, uri.toURL().openConnection());
-      } catch (IOException | IllegalArgumentException e) {
-        throw new CacheException(
-            "cannot read the settings of cache manager %s: %s; correct the URI or the file"
-                .formatted(uri, e.getMessage()),
-            e);
-      }
+    try {
+      load(properties, uri.toURL().openConnection());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CacheException(
+          "cannot read the settings of cache manager %s: %s; correct the URI or the file"
+              .formatted(uri, e.getMessage()),
+          e);
     }
     return properties;
   }

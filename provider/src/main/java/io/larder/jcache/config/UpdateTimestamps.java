@@ -18,7 +18,11 @@ final class UpdateTimestamps {
 
   /** Tells whether a cache of this name is one, with or without a prefix of the application. */
   static boolean isName(String cacheName) {
-    return NAMES.stream()
-        .anyMatch(name -> cacheName.equals(name) || cacheName.endsWith("." + name));
+    for (String name : NAMES) { // no stream: see Ticket.NONE
+      if (cacheName.equals(name) || cacheName.endsWith("." + name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
+import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.management.CacheMXBean;
 import javax.cache.management.CacheStatisticsMXBean;
 import javax.management.JMException;
@@ -37,7 +38,7 @@ public final class Beans {
   private final ReentrantLock lock = new ReentrantLock();
   private final URI manager;
   private final String cache;
-  private final CacheMXBean configuration;
+  private final Supplier<? extends CompleteConfiguration<?, ?>> configuration;
   private final CacheStatisticsMXBean statistics;
   private final Supplier<Map<String, Long>> figures;
 
@@ -47,12 +48,13 @@ public final class Beans {
   /**
    * Beans that are not registered yet.
    *
+   * @param configuration asked at each look
    * @param figures asked at each look; may throw a {@link CacheException}
    */
   public Beans(
       URI manager,
       String cache,
-      CacheMXBean configuration,
+      Supplier<? extends CompleteConfiguration<?, ?>> configuration,
       CacheStatisticsMXBean statistics,
       Supplier<Map<String, Long>> figures) {
     this.configuration = configuration;
@@ -107,7 +109,8 @@ public final class Beans {
 
   private OwnedBean bean(Kind kind) {
     return switch (kind) {
-      case CONFIGURATION -> new StandardBean<>(configuration, CacheMXBean.class);
+      case CONFIGURATION ->
+          new StandardBean<>(new ConfigurationBean(configuration), CacheMXBean.class);
       case STATISTICS -> new StandardBean<>(statistics, CacheStatisticsMXBean.class);
       case FIGURES -> new FiguresBean(figures);
     };

@@ -5,10 +5,10 @@ import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.management.CacheMXBean;
 
 /** Shows a cache's configuration as it is now. */
-public final class ConfigurationBean implements CacheMXBean {
+final class ConfigurationBean implements CacheMXBean {
   private final Supplier<? extends CompleteConfiguration<?, ?>> configuration;
 
-  public ConfigurationBean(Supplier<? extends CompleteConfiguration<?, ?>> configuration) {
+  ConfigurationBean(Supplier<? extends CompleteConfiguration<?, ?>> configuration) {
     this.configuration = configuration;
   }
 
