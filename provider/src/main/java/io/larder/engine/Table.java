@@ -40,12 +40,14 @@ public final class Table<K, C> {
 
   private final EvictionLock evictionLock = new EvictionLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
-  private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
+
+  /** Null where the policy does not want to hear of reads in their order. */
+  private final @Nullable AccessBuffer<Node<K, C>> accesses;
+
   private final NodeWaiters<K, C> waiters;
   private final Ticker ticker;
   private final Leaver<K, C> leaver;
   private final boolean weighs;
-  private final boolean ordersReads;
 
   @GuardedBy("evictionLock")
   private final EvictionPolicy<Node<K, C>> policy;
@@ -82,7 +84,7 @@ public final class Table<K, C> {
     this.bounds = bounds;
     this.weighs = weighs;
     this.policy = policy;
-    this.ordersReads = policy.ordersReads();
+    this.accesses = policy.ordersReads() ? new AccessBuffer<>() : null;
     this.leaver = leaver;
     this.timetable = new Timetable(ticker, alarm, new Ring());
   }
@@ -94,7 +96,7 @@ public final class Table<K, C> {
 
   /** Notes that a node was read, for the policy. */
   public void accessed(Node<K, C> node) {
-    if (!ordersReads) {
+    if (accesses == null) {
       node.used();
     } else if (!bounds.equals(Bounds.NONE) && !accesses.offer(node) && evictionLock.tryLock()) {
       try {
@@ -223,7 +225,7 @@ public final class Table<K, C> {
 
   @GuardedBy("evictionLock")
   private void drainAccesses() {
-    if (ordersReads) {
+    if (accesses != null) {
       accesses.drain(policy);
     }
   }
