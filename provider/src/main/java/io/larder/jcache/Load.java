@@ -6,10 +6,30 @@ import org.jspecify.annotations.Nullable;
  * One call of the loader for one key, whose result all take who came while it ran. Written under
  * the key's lock, read after it.
  */
-final class Load<V> {
-  private volatile boolean ended;
-  private volatile @Nullable V value;
-  private volatile @Nullable RuntimeException failure;
+final class Load<K, V> {
+  private final K key;
+  private final int hash;
+  private boolean ended;
+  private @Nullable V value;
+  private @Nullable RuntimeException failure;
+
+  Load(K key) {
+    this.key = key;
+    this.hash = key.hashCode();
+  }
+
+  K key() {
+    return key;
+  }
+
+  /** Returns the hash code that the key had when the load was made. */
+  int hash() {
+    return hash;
+  }
+
+  boolean isOfSameKeyAs(Load<K, V> other) {
+    return hash == other.hash && key.equals(other.key);
+  }
 
   void returned(@Nullable V loaded) {
     value = loaded;

@@ -1,5 +1,7 @@
 package io.larder.jcache;
 
+import static java.util.Objects.requireNonNull;
+
 import io.larder.engine.Asks;
 import io.larder.engine.BulkDecision;
 import io.larder.engine.Decision;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +23,31 @@ final class Loads<K, V> {
   private final ReadThrough<K, V> readThrough;
   private final Deadlines deadlines;
   private final Statistics statistics;
-  private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
+
+  /** Null where a miss loads nothing. */
+  private final @Nullable RunningLoads<K, V> running;
 
   Loads(ReadThrough<K, V> readThrough, Deadlines deadlines, Statistics statistics) {
     this.readThrough = readThrough;
     this.deadlines = deadlines;
     this.statistics = statistics;
+    this.running = readThrough.loadsOnMiss() ? new RunningLoads<>() : null;
   }
 
-  /** Runs a step that loads the entry if it is absent. */
+  /** Runs a step that loads the entry if it is absent; where a miss does. */
   @Nullable V load(K key, Function<Decision<V, @Nullable V>, @Nullable V> step) {
-    Load<V> own = new Load<>();
-    Load<V> other = running.putIfAbsent(key, own);
+    RunningLoads<K, V> loads = requireNonNull(running, "running");
+    Load<K, V> own = new Load<>(key);
+    Load<K, V> other = loads.add(own);
     try {
-      return step.apply(Decision.asking(Asks.LOADER, current -> get(key, current, other, own)));
+      return step.apply(Decision.asking(Asks.LOADER, current -> get(current, other, own)));
     } finally {
-      running.remove(key, own);
+      loads.remove(own);
     }
   }
 
   private Verdict<V, @Nullable V> get(
-      K key, @Nullable Live<V> current, @Nullable Load<V> other, Load<V> own) {
+      @Nullable Live<V> current, @Nullable Load<K, V> other, Load<K, V> own) {
     if (current != null) {
       return deadlines.accessed(current, current.value());
     }
@@ -50,13 +55,13 @@ final class Loads<K, V> {
       // What was loaded then has left since; it is an answer, but not to be kept again.
       return Verdict.<V, @Nullable V>keep(result(other)).counted();
     }
-    load(key, own); // again after a conflict: what was loaded before may be no more
+    load(own); // again after a conflict: what was loaded before may be no more
     V value = result(own);
     return this.<@Nullable V>loaded(null, value, value).counted();
   }
 
   /** A miss is one also when the loader throws. */
-  private @Nullable V result(Load<V> load) {
+  private @Nullable V result(Load<K, V> load) {
     try {
       return load.result();
     } catch (RuntimeException e) {
@@ -65,9 +70,9 @@ final class Loads<K, V> {
     }
   }
 
-  private void load(K key, Load<V> own) {
+  private void load(Load<K, V> own) {
     try {
-      own.returned(readThrough.load(key));
+      own.returned(readThrough.load(own.key()));
     } catch (RuntimeException e) {
       own.failed(e);
     }
