@@ -29,14 +29,10 @@ public final class HeapWrites<K, V> {
    * @throws IllegalArgumentException when key or value cannot be kept; the entry is as it was
    */
   public boolean put(K key, V value) {
-    return put(key, tier.keep(key, value));
-  }
-
-  private boolean put(K key, @Nullable Kept kept) {
     boolean counts;
     Node<K, Object> node = tier.lock(key);
     try {
-      counts = put(node, kept);
+      counts = put(node, tier.keep(node.key(), value));
     } finally {
       table.unlock(node);
     }
@@ -44,9 +40,9 @@ public final class HeapWrites<K, V> {
     return counts;
   }
 
-  /** Returns an empty batch for about so many entries. */
-  public Batch batch(int entries) {
-    return new Batch(entries);
+  /** Returns an empty batch. */
+  public Batch batch() {
+    return new Batch();
   }
 
   private boolean put(Node<K, Object> node, @Nullable Kept kept) {
@@ -77,13 +73,10 @@ public final class HeapWrites<K, V> {
    * locked.
    */
   public final class Batch {
-    private final List<K> keys;
-    private final List<@Nullable Kept> values;
+    private final List<K> keys = new ArrayList<>();
+    private final List<@Nullable Kept> values = new ArrayList<>();
 
-    private Batch(int entries) {
-      keys = new ArrayList<>(entries);
-      values = new ArrayList<>(entries);
-    }
+    private Batch() {}
 
     /**
      * Adds an entry, copied and weighed.
@@ -91,19 +84,36 @@ public final class HeapWrites<K, V> {
      * @throws IllegalArgumentException when key or value cannot be kept
      */
     public void add(K key, V value) {
-      keys.add(tier.own(key));
-      values.add(tier.keep(key, value));
+      K own = tier.own(key);
+      keys.add(own);
+      values.add(tier.keep(own, value));
+    }
+
+    /** Returns how many there are. */
+    public int size() {
+      return keys.size();
     }
 
     /** Puts all; returns for how many there was an entry, or is one now. */
     public int put() {
       int count = 0;
       for (int i = 0; i < keys.size(); i++) {
-        if (HeapWrites.this.put(keys.get(i), values.get(i))) {
-          count++;
-        }
+        count += put(keys.get(i), values.get(i)) ? 1 : 0;
       }
       return count;
+    }
+
+    private boolean put(K key, @Nullable Kept kept) {
+      boolean counts;
+      Node<K, Object> node = tier.lock(key);
+      try {
+        boolean fits = kept != null && table.fits(kept.load()); // the bound may have shrunk since
+        counts = HeapWrites.this.put(node, fits ? kept : null);
+      } finally {
+        table.unlock(node);
+      }
+      table.keepBound();
+      return counts;
     }
   }
 }

@@ -41,13 +41,14 @@ record Arguments<K, V>(String cacheName, Class<K> keyType, Class<V> valueType) {
 
   /** Returns a copy of the map. */
   Map<K, V> entries(Map<? extends K, ? extends V> map) {
-    Map<K, V> copy = new LinkedHashMap<>(2 * map.size());
+    Map<K, V> copy = new LinkedHashMap<>();
     forEach(map, copy::put);
     return copy;
   }
 
   /** Goes through the map, and gives away what has been checked. */
   void forEach(Map<? extends K, ? extends V> map, BiConsumer<K, V> taker) {
+    requireNonNull(map, "map");
     map.forEach(
         (key, value) -> {
           key(key);

@@ -2,13 +2,12 @@ package io.larder.jcache;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One call of the loader for one key, whose result all take who came while it ran. Written under
- * the key's lock, read after it.
- */
+/** One call of the loader for one key, whose result all take who came while it ran. */
 final class Load<K, V> {
   private final K key;
   private final int hash;
+
+  // What came of it is written, and read by others, under the key's lock.
   private boolean ended;
   private @Nullable V value;
   private @Nullable RuntimeException failure;

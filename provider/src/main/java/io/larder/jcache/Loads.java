@@ -42,7 +42,9 @@ final class Loads<K, V> {
     try {
       return step.apply(Decision.asking(Asks.LOADER, current -> get(current, other, own)));
     } finally {
-      loads.remove(own);
+      if (other == null) {
+        loads.remove(own);
+      }
     }
   }
 

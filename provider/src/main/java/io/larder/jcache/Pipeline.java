@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the operations of one cache to its tier: the fast path of a get, and one way for all else.
- * Thread-safe.
+ * Brings the operations of one cache to its tier: the fast paths of get and put, and one way for
+ * all else. Thread-safe.
  */
 final class Pipeline<K, V> implements EntrySource<K, V> {
   private final Tier<K, V> tier;
@@ -163,17 +163,23 @@ final class Pipeline<K, V> implements EntrySource<K, V> {
     }
   }
 
-  /** Puts all entries of the map, none when one of them cannot be kept. */
-  void putAll(Map<? extends K, ? extends V> map) {
+  /**
+   * Puts all entries of the map, none when one of them is wrong or cannot be copied. Who holds a
+   * key already must not wait for others with half of them put.
+   *
+   * @return how many there are
+   */
+  int putAll(Map<? extends K, ? extends V> map) {
     HeapWrites<K, V> writes = heapWrites;
     if (writes == null || events.hearsOfAnything() || Nesting.isUnderLock()) {
       Map<K, V> copy = arguments.entries(map);
       stepAll(copy.keySet(), decisions.putAll(copy));
-    } else {
-      HeapWrites<K, V>.Batch batch = writes.batch(map.size());
-      arguments.forEach(map, batch::add);
-      statistics.put(batch.put());
+      return copy.size();
     }
+    HeapWrites<K, V>.Batch batch = writes.batch();
+    arguments.forEach(map, batch::add);
+    statistics.put(batch.put());
+    return batch.size();
   }
 
   private @Nullable V read(K key) {

@@ -1,64 +1,65 @@
 package io.larder.jcache;
 
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loads of one cache that run now. To come and to go costs one exchange in a slot that the
- * key's hash code chooses; where a load of another key has the slot, the map takes it. Thread-safe.
+ * The loads of one cache that run now, one for a key at most. They stand in slots that the hash
+ * codes of their keys choose: to come and to go mostly costs one exchange each. Thread-safe.
  */
 final class RunningLoads<K, V> {
   private static final int SLOTS = 64;
 
-  /** As many references as fill a line of a processor's cache. */
+  /** As many references as fill a line of a processor's cache; the first line has the length. */
   private static final int APART = 16;
 
-  private final AtomicReferenceArray<@Nullable Load<K, V>> slots =
-      new AtomicReferenceArray<>(SLOTS * APART);
-
-  private final ConcurrentHashMap<K, Load<K, V>> crowdedOut = new ConcurrentHashMap<>();
+  /** In each nothing, a load, or an immutable list of several. */
+  private final AtomicReferenceArray<@Nullable Object> slots =
+      new AtomicReferenceArray<>((1 + SLOTS) * APART);
 
   /** Adds a load, unless one of the same key is there: that one is returned. */
   @Nullable Load<K, V> add(Load<K, V> fresh) {
     int slot = slot(fresh);
-    Load<K, V> found = slots.compareAndExchange(slot, null, fresh);
-    if (found == null) {
-      return crowdedOut.isEmpty() ? null : unlessCrowdedOut(fresh, slot);
+    while (true) {
+      Object there = slots.compareAndExchange(slot, null, fresh);
+      if (there == null) {
+        return null;
+      }
+      List<Load<K, V>> loads = new ArrayList<>(loads(there));
+      for (Load<K, V> each : loads) {
+        if (each.isOfSameKeyAs(fresh)) {
+          return each;
+        }
+      }
+      loads.add(fresh);
+      if (slots.compareAndSet(slot, there, loads)) {
+        return null;
+      }
     }
-    return found.isOfSameKeyAs(fresh) ? found : crowdOut(fresh, slot);
   }
 
-  private @Nullable Load<K, V> unlessCrowdedOut(Load<K, V> fresh, int slot) {
-    Load<K, V> earlier = crowdedOut.get(fresh.key());
-    if (earlier != null) {
-      slots.set(slot, null);
-    }
-    return earlier;
-  }
-
-  /** Looks at the slot once more: it may have been left, and taken by a load of this key. */
-  private @Nullable Load<K, V> crowdOut(Load<K, V> fresh, int slot) {
-    Load<K, V> earlier = crowdedOut.putIfAbsent(fresh.key(), fresh);
-    if (earlier != null) {
-      return earlier;
-    }
-    Load<K, V> now = slots.get(slot);
-    return now != null && now.isOfSameKeyAs(fresh) ? now : null;
-  }
-
-  /** Removes a load, if it was added. */
+  /** Removes a load that was added. */
   void remove(Load<K, V> load) {
     int slot = slot(load);
-    if (slots.get(slot) == load) {
-      slots.setRelease(slot, null);
-    } else if (!crowdedOut.isEmpty()) {
-      crowdedOut.remove(load.key(), load);
+    while (!slots.compareAndSet(slot, load, null)) {
+      Object there = slots.get(slot);
+      List<Load<K, V>> rest = new ArrayList<>(loads(there));
+      rest.remove(load);
+      if (slots.compareAndSet(slot, there, rest.size() == 1 ? rest.get(0) : rest)) {
+        return;
+      }
     }
+  }
+
+  @SuppressWarnings("unchecked") // nothing else is ever set
+  private static <K, V> List<Load<K, V>> loads(Object there) {
+    return there instanceof Load<?, ?> one ? List.of((Load<K, V>) one) : (List<Load<K, V>>) there;
   }
 
   private static int slot(Load<?, ?> load) {
     int hash = load.hash();
-    return ((hash ^ (hash >>> 16)) & (SLOTS - 1)) * APART;
+    return (1 + ((hash ^ (hash >>> 16)) & (SLOTS - 1))) * APART;
   }
 }

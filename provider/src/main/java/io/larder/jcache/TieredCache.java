@@ -181,10 +181,9 @@ final class TieredCache<K, V> implements LarderCache<K, V> {
   @Override
   public void putAll(Map<? extends K, ? extends V> map) {
     Pipeline<K, V> open = open();
-    requireNonNull(map, "map");
     long begin = statistics.begin();
-    open.putAll(map);
-    statistics.took(Timing.PUT, begin, map.size());
+    int entries = open.putAll(map);
+    statistics.took(Timing.PUT, begin, entries);
   }
 
   @Override

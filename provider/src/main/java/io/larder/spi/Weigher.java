@@ -2,7 +2,7 @@ package io.larder.spi;
 
 /**
  * Says what an entry counts for where a cache's heap is bounded by weight. Called once for each
- * value that is put, under the lock of its key. Thread-safe.
+ * value that is to be put, by several threads at once, and with the key locked or not. Thread-safe.
  *
  * @param <K> the type of keys
  * @param <V> the type of values

@@ -145,7 +145,7 @@ class HeapTierRandomLoadTest {
   }
 
   private static void putMany(HeapWrites<Integer, long[]> writes, int key, int number) {
-    HeapWrites<Integer, long[]>.Batch batch = writes.batch(8);
+    HeapWrites<Integer, long[]>.Batch batch = writes.batch();
     for (int i = 0; i < 8; i++) {
       int each = (key + i) % KEYS;
       batch.add(each, new long[] {each, number});

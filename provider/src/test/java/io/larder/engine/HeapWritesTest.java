@@ -80,7 +80,7 @@ class HeapWritesTest {
         }
         case 2 -> assertThat(value(written.peek(key))).isEqualTo(value(stepped.peek(key)));
         case 3 -> {
-          HeapWrites<Integer, String>.Batch batch = writes.batch(3);
+          HeapWrites<Integer, String>.Batch batch = writes.batch();
           int counted = 0;
           for (int each = key; each < key + 3; each++) {
             String value = value(i, random);
@@ -119,7 +119,7 @@ class HeapWritesTest {
         .hasMessageContainingAll("'short'", "key 1");
     assertThatThrownBy(() -> writes.put(2, "2".repeat(TOO_HEAVY)))
         .isInstanceOf(IllegalArgumentException.class);
-    HeapWrites<Integer, String>.Batch batch = writes.batch(2);
+    HeapWrites<Integer, String>.Batch batch = writes.batch();
     batch.add(3, "three");
     assertThatThrownBy(() -> batch.add(1, "1".repeat(TOO_HEAVY)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -125,6 +125,24 @@ interface ArgumentContract extends CacheFixture {
         });
   }
 
+  /** Without a loader and a writer, which the cache of the others has. */
+  @Test
+  @SuppressWarnings("unchecked")
+  default void aPutAllWithOneWrongEntryPutsNone() {
+    LarderCache<?, ?> strings = create(strings());
+    LarderCache<Object, Object> cache = (LarderCache<Object, Object>) strings;
+    List<Map<Object, Object>> wrong =
+        List.of(map(null, "1"), map("b", null), map(2, "1"), map("b", 2));
+    for (Map<Object, Object> each : wrong) {
+      Map<Object, Object> entries = new LinkedHashMap<>(map("a", "1"));
+      entries.putAll(each);
+      assertThatThrownBy(() -> cache.putAll(entries))
+          .isInstanceOfAny(NullPointerException.class, ClassCastException.class);
+    }
+
+    assertThat(cache).isEmpty();
+  }
+
   @Test
   default void theMessageNamesTheCacheAndBothTypes() {
     assertNothingHappens(

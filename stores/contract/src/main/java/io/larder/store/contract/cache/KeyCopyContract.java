@@ -48,6 +48,18 @@ interface KeyCopyContract extends CacheFixture {
   }
 
   @Test
+  default void keysOfAPutAllAreCopiedToo() {
+    LarderCache<Basket, String> cache = create(configuration(Basket.class, String.class));
+    Basket mine = new Basket("apple");
+    cache.putAll(Map.of(mine, "1"));
+
+    mine.add("worm");
+
+    assertThat(cache.get(new Basket("apple"))).isEqualTo("1");
+    assertThat(cache.containsKey(mine)).isFalse();
+  }
+
+  @Test
   default void aLoadInTheBackgroundIsOfTheKeyAsItWas() {
     Queue<Runnable> queue = new ArrayDeque<>();
     LarderCache<Basket, String> cache =

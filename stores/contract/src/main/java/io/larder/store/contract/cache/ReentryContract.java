@@ -3,6 +3,7 @@ package io.larder.store.contract.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.LarderCache;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ interface ReentryContract extends CacheFixture {
   private static List<Consumer<Cache<String, String>>> operationsOnTheKey() {
     return List.of(
         cache -> cache.put(KEY, "2"),
-        cache -> cache.putAll(Map.of("other", "2", KEY, "2")),
+        cache -> cache.putAll(otherFirst()),
         cache -> cache.getAndPut(KEY, "2"),
         cache -> cache.putIfAbsent(KEY, "2"),
         cache -> cache.replace(KEY, "2"),
@@ -32,6 +33,13 @@ interface ReentryContract extends CacheFixture {
         cache -> cache.getAndRemove(KEY),
         cache -> cache.removeAll(Set.of(KEY)),
         cache -> cache.invoke(KEY, (entry, args) -> null));
+  }
+
+  private static Map<String, String> otherFirst() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("other", "2");
+    entries.put(KEY, "2");
+    return entries;
   }
 
   private static void assertRefused(ThrowableAssert.ThrowingCallable operation) {
