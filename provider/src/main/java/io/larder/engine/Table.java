@@ -40,14 +40,12 @@ public final class Table<K, C> {
 
   private final EvictionLock evictionLock = new EvictionLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
-
-  /** Null where the policy does not want to hear of reads in their order. */
-  private final @Nullable AccessBuffer<Node<K, C>> accesses;
-
+  private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
   private final NodeWaiters<K, C> waiters;
   private final Ticker ticker;
   private final Leaver<K, C> leaver;
   private final boolean weighs;
+  private final boolean ordersReads;
 
   @GuardedBy("evictionLock")
   private final EvictionPolicy<Node<K, C>> policy;
@@ -84,7 +82,7 @@ public final class Table<K, C> {
     this.bounds = bounds;
     this.weighs = weighs;
     this.policy = policy;
-    this.accesses = policy.ordersReads() ? new AccessBuffer<>() : null;
+    this.ordersReads = policy.ordersReads();
     this.leaver = leaver;
     this.timetable = new Timetable(ticker, alarm, new Ring());
   }
@@ -96,7 +94,7 @@ public final class Table<K, C> {
 
   /** Notes that a node was read, for the policy. */
   public void accessed(Node<K, C> node) {
-    if (accesses == null) {
+    if (!ordersReads) {
       node.used();
     } else if (!bounds.equals(Bounds.NONE) && !accesses.offer(node) && evictionLock.tryLock()) {
       try {
@@ -225,7 +223,7 @@ public final class Table<K, C> {
 
   @GuardedBy("evictionLock")
   private void drainAccesses() {
-    if (accesses != null) {
+    if (ordersReads) {
       accesses.drain(policy);
     }
   }
