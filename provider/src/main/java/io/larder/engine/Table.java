@@ -38,6 +38,11 @@ public final class Table<K, C> {
     Ticket expire(Node<K, C> node);
   }
 
+  private static final Runnable NOTHING = new Runnable() { // no lambda: see Ticket.NONE
+        @Override
+        public void run() {}
+      };
+
   private final EvictionLock evictionLock = new EvictionLock();
   private final Bins<K, C> bins = new Bins<>(evictionLock);
   private final AccessBuffer<Node<K, C>> accesses = new AccessBuffer<>();
@@ -113,11 +118,11 @@ public final class Table<K, C> {
    * @throws IllegalStateException when this thread has locked it already, or would wait in a circle
    */
   Node<K, C> lock(K key, Copier<K> owner) {
-    return lock(key, owner, null);
+    return lock(key, owner, NOTHING);
   }
 
   /** As {@link #lock(Object, Copier)}, and runs something each time before it waits. */
-  Node<K, C> lock(K key, Copier<K> owner, @Nullable Runnable beforeWaiting) {
+  Node<K, C> lock(K key, Copier<K> owner, Runnable beforeWaiting) {
     int hash = Bins.hash(key);
     int self = KeyLock.self();
     while (true) {
@@ -130,9 +135,7 @@ public final class Table<K, C> {
         }
       }
       if (!node.tryLock(self)) {
-        if (beforeWaiting != null) {
-          beforeWaiting.run();
-        }
+        beforeWaiting.run();
         waiters.await(node, key, self);
       } else if (node.hasLeft()) {
         waiters.free(node);

@@ -1,5 +1,7 @@
 package io.larder.jcache;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -15,7 +17,7 @@ final class RunningLoads<K, V> {
   /** As many references as fill a line of a processor's cache; the first line has the length. */
   private static final int APART = 16;
 
-  /** In each nothing, a load, or an immutable list of several. */
+  /** In each nothing, a load, or a list of several, which is never changed. */
   private final AtomicReferenceArray<@Nullable Object> slots =
       new AtomicReferenceArray<>((1 + SLOTS) * APART);
 
@@ -43,14 +45,20 @@ final class RunningLoads<K, V> {
   /** Removes a load that was added. */
   void remove(Load<K, V> load) {
     int slot = slot(load);
-    while (!slots.compareAndSet(slot, load, null)) {
-      Object there = slots.get(slot);
-      List<Load<K, V>> rest = new ArrayList<>(loads(there));
-      rest.remove(load);
-      if (slots.compareAndSet(slot, there, rest.size() == 1 ? rest.get(0) : rest)) {
-        return;
-      }
+    Object there;
+    do {
+      there = requireNonNull(slots.get(slot), "there");
+    } while (!slots.compareAndSet(slot, there, without(there, load)));
+  }
+
+  /** Returns what stays in a slot. */
+  private static <K, V> @Nullable Object without(Object there, Load<K, V> gone) {
+    if (there == gone) {
+      return null;
     }
+    List<Load<K, V>> rest = new ArrayList<>(loads(there));
+    rest.remove(gone);
+    return rest.size() == 1 ? rest.get(0) : rest;
   }
 
   @SuppressWarnings("unchecked") // nothing else is ever set
