@@ -111,7 +111,7 @@ public final class HeapTier<K, V> implements Tier<K, V>, Bounded {
 
   /** Returns a key as it would be kept. */
   K own(K key) {
-    return keyOwner.give(keyOwner.keep(key));
+    return keyOwner.copy(key);
   }
 
   /** Tells whether a deadline is over; the clock is not asked about one that never is. */

@@ -29,7 +29,7 @@ final class LiveIterator<K, V> implements Iterator<Map.Entry<K, Live<V>>> {
       Node<K, Object> node = nodes.next();
       Live<V> live = Live.of(node, valueCopier);
       if (live != null && live.deadlineMillis() > ticker.millis()) {
-        next = Map.entry(keyCopier.give(keyCopier.keep(node.key())), live);
+        next = Map.entry(keyCopier.copy(node.key()), live);
       }
     }
     return next != null;

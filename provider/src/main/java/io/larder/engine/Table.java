@@ -128,7 +128,7 @@ public final class Table<K, C> {
     while (true) {
       Node<K, C> node = bins.find(key, hash);
       if (node == null) {
-        Node<K, C> fresh = fresh(owner.give(owner.keep(key)), hash, self);
+        Node<K, C> fresh = fresh(owner.copy(key), hash, self);
         node = bins.add(fresh);
         if (node == null) {
           return fresh;

@@ -41,7 +41,7 @@ final class Loading<K, V> {
       return;
     }
     Set<K> own = new LinkedHashSet<>();
-    keys.forEach(key -> own.add(keyCopier.give(keyCopier.keep(key))));
+    keys.forEach(key -> own.add(keyCopier.copy(key)));
     background.run(
         () -> {
           Exception failure = null;

@@ -16,4 +16,14 @@ public interface Copier<T> {
 
   /** Returns what the application gets for what {@link #keep} returned. */
   T give(Object kept);
+
+  /**
+   * Returns an object that nobody else can change: a copy, or the object itself where sharing is
+   * safe.
+   *
+   * @throws IllegalArgumentException as {@link #keep}
+   */
+  default T copy(T object) {
+    return give(keep(object));
+  }
 }

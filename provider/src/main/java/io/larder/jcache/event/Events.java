@@ -83,7 +83,7 @@ public final class Events<K, V> {
     if (seen.isEmpty()) {
       return Ticket.NONE;
     }
-    K own = keyCopier.give(keyCopier.keep(key));
+    K own = keyCopier.copy(key);
     List<Happening<K, V>> happenings = seen.stream().map(each -> each.withKey(own)).toList();
     Delivery delivery = new Delivery(() -> tell(happenings));
     queues.add(own, delivery);
@@ -141,7 +141,7 @@ public final class Events<K, V> {
         if (!each.hears(happening.type())) {
           continue;
         }
-        K key = keyCopier.give(keyCopier.keep(happening.key()));
+        K key = keyCopier.copy(happening.key());
         if (each.isSynchronous()) {
           failures.of(() -> each.tell(source, happening.withKey(key)));
         } else {
