@@ -36,7 +36,10 @@ end
 if what == 'delete' then
   redis.call('UNLINK', KEYS[2])
 elseif keeps then
-  record = string.sub(record, 1, 57) .. string.sub(head, 58, 65) .. string.sub(record, 66)
+  local deadline = string.sub(head, 58, 65)
+  if string.sub(record, 58, 65) ~= deadline then -- else the value is not copied
+    record = string.sub(record, 1, 57) .. deadline .. string.sub(record, 66)
+  end
   redis.call('SET', KEYS[2], record, 'KEEPTTL')
 elseif what == 'put' or not there then
   if life == '' then

@@ -29,9 +29,7 @@ final class Reader {
   private static final long SMALL_BYTES = 1 << 10;
 
   private static final String ONE =
-      "SELECT "
-          + Records.STORED
-          + " FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key = ?"
+      "SELECT %s FROM namespace n JOIN entry e ON e.generation = n.generation AND e.key = ?"
           + " WHERE n.name = %s";
   private static final String ROWS = "SELECT " + Records.STORED + ", k.column1";
 
@@ -50,6 +48,7 @@ final class Reader {
   private static final int POSITION = 6;
 
   private final String one;
+  private final String oneUnleased;
   private final Many some;
   private final Many many;
   private volatile boolean apart;
@@ -57,7 +56,8 @@ final class Reader {
   /** A reader of the namespace of this name, which stands in the statements: that binds faster. */
   Reader(Object name) {
     String literal = literal(name);
-    this.one = ONE.formatted(literal);
+    this.one = ONE.formatted(Records.STORED, literal);
+    this.oneUnleased = ONE.formatted(Records.UNLEASED, literal);
     this.some = Many.of(SOME, literal);
     this.many = Many.of(MANY, literal);
   }
@@ -93,6 +93,15 @@ final class Reader {
 
   /** Reads one record, if it is there. */
   Map<Key, Stored> find(Session session, AccessStamps stamps, Key key) throws SQLException {
+    if (!stamps.kept()) {
+      byte[] record = session.first(oneUnleased, Records::unleased, key.bytes());
+      if (record == null) {
+        return Map.of();
+      }
+      if (record.length > 0) {
+        return Map.of(key, Records.stored(record, null));
+      }
+    }
     Stored stored = session.first(one, row -> used(row, stamps), key.bytes());
     return stored == null ? Map.of() : Map.of(key, stored);
   }

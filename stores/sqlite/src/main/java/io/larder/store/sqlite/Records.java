@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the table of records. */
 final class Records {
+  /** The column that makes a record without a lease; for one with a lease it is empty. */
+  static final String UNLEASED = "CASE WHEN e.lease_until IS NULL THEN e.record ELSE X'' END";
+
   /**
-   * The columns that make a record. The first is null for one with a lease, which stands further
-   * on: those are rare, and each column that is read takes its time.
+   * The columns that make any record. One with a lease does not stand in the first: those are rare,
+   * and each column that is read takes its time.
    */
   static final String STORED =
-      "CASE WHEN e.lease_until IS NULL THEN e.record END, e.id, e.lease_until, e.lease_purpose,"
+      UNLEASED
+          + ", e.id, e.lease_until, e.lease_purpose,"
           + " CASE WHEN e.lease_until IS NOT NULL THEN e.record END";
 
-  private static final int UNLEASED = 1;
+  private static final int RECORD = 1;
   private static final int ID = 2;
   private static final int LEASE = 3;
   private static final int LEASED = 5;
@@ -106,13 +110,20 @@ final class Records {
 
   /** Returns the record in a row that begins with {@link #STORED}. */
   static Stored stored(Prepared row) throws SQLException {
-    byte[] record = row.bytes(UNLEASED);
-    Lease lease = null;
-    if (record == null) {
-      record = row.bytes(LEASED);
-      lease = lease(row, LEASE);
-    }
-    if (record == null || record.length != Packed.length(record, 0)) {
+    byte[] unleased = unleased(row);
+    return unleased.length > 0
+        ? stored(unleased, null)
+        : stored(bytes(row, LEASED), lease(row, LEASE));
+  }
+
+  /** Returns what is in the column {@link #UNLEASED}, the first of the row. */
+  static byte[] unleased(Prepared row) throws SQLException {
+    return bytes(row, RECORD);
+  }
+
+  /** Returns the record that these bytes are. */
+  static Stored stored(byte[] record, @Nullable Lease lease) throws Failure.DamagedException {
+    if (record.length != Packed.length(record, 0)) {
       throw new Failure.DamagedException("a record has another length than it says");
     }
     return Packed.stored(record, 0, lease);
@@ -124,8 +135,12 @@ final class Records {
   }
 
   private static Key key(Prepared row, int column) throws SQLException {
-    byte[] key = row.bytes(column);
-    return Key.of(key == null ? NO_BYTES : key);
+    return Key.of(bytes(row, column));
+  }
+
+  private static byte[] bytes(Prepared row, int column) throws SQLException {
+    byte[] bytes = row.bytes(column);
+    return bytes == null ? NO_BYTES : bytes;
   }
 
   private static @Nullable Lease lease(Prepared row, int column) throws SQLException {
