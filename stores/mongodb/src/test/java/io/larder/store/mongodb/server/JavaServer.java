@@ -33,7 +33,9 @@ final class JavaServer {
 
     @Override
     protected Oplog createOplog() {
-      return new NamingOplog(super.createOplog());
+      Oplog log = new NamingOplog(super.createOplog());
+      return new CappedOplog(
+          log, resolveDatabase("local").resolveCollection(OPLOG_COLLECTION_NAME, true));
     }
   }
 
