@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * cache keeps what it has of it.
  *
  * <p>Three things adapt. The share of {@code probation} grows with each key that comes back right
- * after it left from there, and shrinks with each that does from {@code main} [4]. How many looks
- * uses are worth, and whether a single one leads to {@code main}, is what pays: {@link Lessons}.
+ * after it left from there, and shrinks with each that does from {@code main} [4], and a little
+ * with each that comes back late. How many looks uses are worth, and whether a single one leads to
+ * {@code main}, is what pays: {@link Lessons}.
  *
  * <p>Each operation is O(1) but for entries that the taker refuses.
  *

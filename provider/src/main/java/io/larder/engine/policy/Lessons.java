@@ -14,7 +14,12 @@ final class Lessons {
   private static final double MOST_SHARE = 0.99;
 
   /** A place in probation is worth it when one in so many keys comes back right after it left. */
-  private static final int WORTH = 128;
+  private static final int WORTH = 192;
+
+  /**
+   * So many keys that come back late speak against probation as one that comes back soon for it.
+   */
+  private static final int LATE = 32;
 
   /** Right after: while less than this part of the residents left. */
   private static final int SOON = 10;
@@ -99,13 +104,16 @@ final class Lessons {
   }
 
   /**
-   * A key came back that had left probation.
+   * A key came back that had left probation. If that was late, but no later than as many left as
+   * there are entries, then a few places more would not have kept it, and a place in main would.
    *
    * @param age how many left probation since
    */
   void cameBackToProbation(int age, boolean once, int size) {
     if (age < size / SOON) {
       share = Math.min(MOST_SHARE, share + 1.0 / size);
+    } else if (age < size) {
+      share = Math.max(LEAST_SHARE, share - 1.0 / LATE / size);
     }
     if (once && age < size) {
       usedOnce.succeeded();
