@@ -98,6 +98,18 @@ class AdaptivePolicyTest {
   }
 
   @Test
+  void aLoopThatFollowsADriftIsSoonKept() {
+    int[] newest = {0};
+    hitRatio(
+        50_000,
+        () -> random.nextInt(5) == 0 ? newest[0]++ : Math.max(0, newest[0] - random.nextInt(700)));
+    int[] next = {0};
+    IntSupplier loop = () -> 100_000 + next[0]++ % (CAPACITY + CAPACITY / 8);
+    hitRatio(10 * CAPACITY, loop);
+    assertThat(hitRatio(10 * CAPACITY, loop)).isGreaterThan(0.5);
+  }
+
+  @Test
   void itKeepsWhatIsUsedMostOfAWideRange() {
     IntSupplier skewed = () -> (int) (Math.pow(random.nextDouble(), 4) * 20_000);
     hitRatio(200_000, skewed);
