@@ -33,8 +33,8 @@ final class JavaServer {
 
     @Override
     protected Oplog createOplog() {
-      Oplog log = new NamingOplog(super.createOplog());
-      return new CappedOplog(
+      Oplog log = super.createOplog();
+      return new FaithfulOplog(
           log, resolveDatabase("local").resolveCollection(OPLOG_COLLECTION_NAME, true));
     }
   }

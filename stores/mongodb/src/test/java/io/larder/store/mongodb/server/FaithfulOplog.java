@@ -9,13 +9,15 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 
 /**
- * The log of the server in Java, made to forget its oldest entries, as MongoDB's does: this server
- * keeps them all in memory, and stands still when there is none left.
+ * The log of the server in Java, made to do what MongoDB's does. It names what an update changed:
+ * MongoDB tells the identifier of each document in {@code documentKey}; this server tells the
+ * update there, which has none. And it forgets its oldest entries: this server keeps them all in
+ * memory, and stands still when there is none left.
  *
  * @param log what it is
  * @param entries where it keeps them
  */
-record CappedOplog(Oplog log, MongoCollection<?> entries) implements Oplog {
+record FaithfulOplog(Oplog log, MongoCollection<?> entries) implements Oplog {
   /** So many are kept, or up to twice as many. */
   private static final int KEPT = 10_000;
 
@@ -30,7 +32,12 @@ record CappedOplog(Oplog log, MongoCollection<?> entries) implements Oplog {
   @Override
   public void handleUpdate(
       String namespace, Document selector, Document update, List<Object> modified) {
-    log.handleUpdate(namespace, selector, update, modified);
+    boolean replaces = update.keySet().stream().noneMatch(name -> name.startsWith("$"));
+    for (Object id : modified) {
+      Document named = replaces ? new Document("$set", update) : update.clone();
+      named.put("_id", id);
+      log.handleUpdate(namespace, selector, named, List.of(id));
+    }
     forget();
   }
 
