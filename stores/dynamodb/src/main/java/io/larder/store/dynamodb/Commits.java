@@ -34,8 +34,8 @@ final class Commits {
       }
       Condition condition = Condition.of(write.expected());
       Next next = write.next();
-      if (next instanceof Next.Put) {
-        return put(write, condition, attempt);
+      if (next instanceof Next.Put put) {
+        return put(write, put.deadlineMillis(), condition, attempt);
       }
       if (next instanceof Next.Touch touch) {
         return touch(write, touch, condition, attempt);
@@ -61,30 +61,36 @@ final class Commits {
   /** Returns the attributes of a whole record, but for value and lease. */
   private Map<String, AttributeValue> whole(Write write, long deadlineMillis, Attempt attempt) {
     Map<String, AttributeValue> whole = head(attempt);
-    whole.put(Item.DEADLINE, Item.number(deadlineMillis));
-    whole.put(Item.RECLAIM, reclaim.after(deadlineMillis));
+    putDeadline(whole, deadlineMillis);
     if (!Address.isPlain(write.key())) {
       whole.put(Item.FULL_KEY, Item.bytes(write.key().bytes()));
     }
     return whole;
   }
 
-  private Map<String, AttributeValue> value(Write write, Attempt attempt) {
-    Next.Put put = (Next.Put) write.next();
-    Map<String, AttributeValue> value = whole(write, put.deadlineMillis(), attempt);
-    value.put(Item.BYTES, Item.bytes(put.bytes()));
+  private void putDeadline(Map<String, AttributeValue> set, long deadlineMillis) {
+    if (deadlineMillis != Item.NEVER) {
+      set.put(Item.DEADLINE, Item.number(deadlineMillis));
+      set.put(Item.RECLAIM, reclaim.after(deadlineMillis));
+    }
+  }
+
+  private Map<String, AttributeValue> value(Write write, long deadlineMillis, Attempt attempt) {
+    Map<String, AttributeValue> value = whole(write, deadlineMillis, attempt);
+    value.put(Item.BYTES, Item.bytes(((Next.Put) write.next()).bytes()));
     return value;
   }
 
-  private Result put(Write write, Condition condition, Attempt attempt) {
-    return changes.put(write.key(), value(write, attempt), condition, attempt);
+  private Result put(Write write, long deadlineMillis, Condition condition, Attempt attempt) {
+    return changes.put(write.key(), value(write, deadlineMillis, attempt), condition, attempt);
   }
 
   private Result touch(Write write, Next.Touch touch, Condition condition, Attempt attempt) {
     Map<String, AttributeValue> set = head(attempt);
-    set.put(Item.DEADLINE, Item.number(touch.deadlineMillis()));
-    set.put(Item.RECLAIM, reclaim.after(touch.deadlineMillis()));
-    return changes.update(write.key(), new Update(set, Set.of(), true), condition, attempt);
+    putDeadline(set, touch.deadlineMillis());
+    Set<String> removed =
+        touch.deadlineMillis() == Item.NEVER ? Update.LEASE_AND_DEADLINE : Update.LEASE;
+    return changes.update(write.key(), new Update(set, Set.of(), removed), condition, attempt);
   }
 
   /**
@@ -101,12 +107,13 @@ final class Commits {
     putLease(set, lease);
     AttributeValue reclaimed = reclaim.after(lease.untilMillis());
     Condition stays = Condition.isAndStays(is.version(), reclaimed);
-    Result result = changes.update(write.key(), new Update(set, Set.of(), false), stays, attempt);
+    Result result =
+        changes.update(write.key(), new Update(set, Set.of(), Set.of()), stays, attempt);
     if (!isConflictWith(is.version(), result)) {
       return result;
     }
     set.put(Item.RECLAIM, reclaimed);
-    Update update = new Update(set, Set.of(), false);
+    Update update = new Update(set, Set.of(), Set.of());
     return changes.update(write.key(), update, Condition.is(is.version()), attempt);
   }
 
@@ -128,26 +135,30 @@ final class Commits {
    */
   private Result upsert(Write write, Expected.Unheld unheld, Attempt attempt) {
     long now = unheld.nowMillis();
+    long deadline = ((Next.Put) write.next()).deadlineMillis();
     if (!unheld.keepsDeadline()) {
-      return put(write, Condition.unheld(now), attempt);
+      return put(write, deadline, Condition.unheld(now), attempt);
     }
-    boolean eternal = ((Next.Put) write.next()).deadlineMillis() == Long.MAX_VALUE;
     Result result =
-        eternal ? put(write, Condition.absentOrEternal(now), attempt) : keep(write, now, attempt);
+        deadline == Item.NEVER
+            ? put(write, deadline, Condition.absentOrEternal(now), attempt)
+            : keep(write, deadline, now, attempt);
     while (result instanceof Result.Conflict conflict && unheld.isMet(conflict.current())) {
       Stored current = conflict.current();
+      boolean lives = current == null || unheld.lives(current);
+      boolean eternal = current != null && current.deadlineMillis() == Item.NEVER;
       result =
-          current == null || unheld.lives(current)
-              ? keep(write, now, attempt)
-              : put(write, Condition.is(current.version()), attempt);
+          current == null || (lives && !eternal)
+              ? keep(write, deadline, now, attempt)
+              : put(write, lives ? Item.NEVER : deadline, Condition.is(current.version()), attempt);
     }
     return result;
   }
 
-  /** Puts where nothing is, or over what lives, which keeps its deadline. */
-  private Result keep(Write write, long nowMillis, Attempt attempt) {
+  /** Puts where nothing is, or over what lives and expires, which keeps its deadline. */
+  private Result keep(Write write, long deadlineMillis, long nowMillis, Attempt attempt) {
     Set<String> kept = Set.of(Item.DEADLINE, Item.RECLAIM);
-    Update update = new Update(value(write, attempt), kept, true);
+    Update update = new Update(value(write, deadlineMillis, attempt), kept, Update.LEASE);
     return changes.update(write.key(), update, Condition.absentOrLives(nowMillis), attempt);
   }
 }

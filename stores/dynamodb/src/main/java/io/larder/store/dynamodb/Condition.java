@@ -24,10 +24,10 @@ record Condition(String text, Map<String, AttributeValue> values) {
     return new Condition("v = :version", Map.of(":version", Item.version(version)));
   }
 
-  /** Returns that a record has a certain version and is not reclaimed before this. */
+  /** Returns that a record has a certain version and is not reclaimed before this, or never. */
   static Condition isAndStays(Version version, AttributeValue reclaim) {
     return new Condition(
-        "v = :version AND x >= :reclaim",
+        "v = :version AND (attribute_not_exists(x) OR x >= :reclaim)",
         Map.of(":version", Item.version(version), ":reclaim", reclaim));
   }
 
@@ -40,11 +40,15 @@ record Condition(String text, Map<String, AttributeValue> values) {
   /** Returns that no record is there, or one that never expires, on which no lease lives. */
   static Condition absentOrEternal(long nowMillis) {
     return new Condition(
-        "attribute_not_exists(v) OR (d = :never AND (attribute_not_exists(l) OR l <= :now))",
-        Map.of(":now", Item.number(nowMillis), ":never", Item.number(Long.MAX_VALUE)));
+        "attribute_not_exists(v) OR (attribute_not_exists(d)"
+            + " AND (attribute_not_exists(l) OR l <= :now))",
+        Map.of(":now", Item.number(nowMillis)));
   }
 
-  /** Returns that no record is there, or one that lives in the sense of {@link Expected.Unheld}. */
+  /**
+   * Returns that no record is there, or one that expires but lives in the sense of {@link
+   * Expected.Unheld}.
+   */
   static Condition absentOrLives(long nowMillis) {
     return new Condition(
         "attribute_not_exists(v) OR (attribute_exists(b) AND d > :now"

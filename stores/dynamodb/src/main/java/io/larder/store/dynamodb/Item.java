@@ -17,7 +17,7 @@ final class Item {
   /** The token of the commit that wrote it, as its version. */
   static final String VERSION = "v";
 
-  /** When it expires, in milliseconds. */
+  /** When it expires, in milliseconds; absent where it never does. */
   static final String DEADLINE = "d";
 
   /** When the lease on it ends, in milliseconds; absent where there is none. */
@@ -29,11 +29,17 @@ final class Item {
   /** The value; absent while a hold stands for it. */
   static final String BYTES = "b";
 
-  /** When DynamoDB may remove it, in seconds: its attribute of time to live. Always there. */
+  /**
+   * When DynamoDB may remove it, in seconds: its attribute of time to live. Absent with the
+   * deadline.
+   */
   static final String RECLAIM = "x";
 
   /** The key, where the sort key is a digest. */
   static final String FULL_KEY = "f";
+
+  /** A deadline that never comes. */
+  static final long NEVER = Long.MAX_VALUE;
 
   private static final String CONTENTION = "c";
   private static final String WRITER = "w";
@@ -85,7 +91,7 @@ final class Item {
     Token token = new Token(bytes.getLong(), bytes.getLong());
     return new Stored(
         item.containsKey(BYTES) ? binary(item, BYTES) : new byte[0],
-        number(item, DEADLINE),
+        item.containsKey(DEADLINE) ? number(item, DEADLINE) : NEVER,
         Version.of(token),
         token,
         lease(item));

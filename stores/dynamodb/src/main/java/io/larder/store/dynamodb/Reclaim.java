@@ -11,23 +11,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param graceMillis how long they are kept then
  */
 record Reclaim(Ticker ticker, long graceMillis) {
-  /** The year 9999. Never absent: a put that keeps what is there would else fill the gap. */
-  static final long NEVER_SECONDS = 253_402_300_799L;
+  /** The end of 9999. */
+  static final long LAST_SECONDS = 253_402_300_799L;
 
   private static final long MILLIS = 1_000;
 
   /**
    * Returns the attribute, in seconds.
    *
-   * @param endMillis wall-clock milliseconds, {@link Long#MAX_VALUE} for never
+   * @param endMillis wall-clock milliseconds
    */
   AttributeValue after(long endMillis) {
     long now = ticker.millis();
     long left = Math.max(0, endMillis - now);
-    if (left >= NEVER_SECONDS * MILLIS) {
-      return Item.number(NEVER_SECONDS);
+    if (left >= LAST_SECONDS * MILLIS) {
+      return Item.number(LAST_SECONDS);
     }
     long millis = Ticker.system().millis() + left + graceMillis;
-    return Item.number(Math.min(NEVER_SECONDS, (millis + MILLIS - 1) / MILLIS));
+    return Item.number(Math.min(LAST_SECONDS, (millis + MILLIS - 1) / MILLIS));
   }
 }

@@ -12,9 +12,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param set what they become
  * @param kept those among them that stay as they are where they are there
- * @param endsLease whether the lease goes
+ * @param removed those that go
  */
-record Update(Map<String, AttributeValue> set, Set<String> kept, boolean endsLease) {
+record Update(Map<String, AttributeValue> set, Set<String> kept, Set<String> removed) {
+  /** What a record has only while it is held. */
+  static final Set<String> LEASE = Set.of(Item.LEASE, Item.PURPOSE);
+
+  /** That, and what a record has only where it expires. */
+  static final Set<String> LEASE_AND_DEADLINE =
+      Set.of(Item.LEASE, Item.PURPOSE, Item.DEADLINE, Item.RECLAIM);
+
   /** Returns it in DynamoDB's words. */
   String text() {
     List<String> settings = new ArrayList<>();
@@ -25,7 +32,7 @@ record Update(Map<String, AttributeValue> set, Set<String> kept, boolean endsLea
     }
     return "SET "
         + String.join(", ", settings)
-        + (endsLease ? " REMOVE " + Item.LEASE + ", " + Item.PURPOSE : "");
+        + (removed.isEmpty() ? "" : " REMOVE " + String.join(", ", removed));
   }
 
   /** Returns the values of the names in its text and in that of a condition. */

@@ -90,6 +90,7 @@ class FaultTest extends WireContract<DynamoDbProcess> {
     Expected unheld = new Expected.Unheld(now, true);
     assertUnknownAndSentOnce("PutItem", fault, unheld, put(2), 1, 2);
     int before = length();
+    handle().commit("k", Expected.is(version()), new Next.Touch(now + 60_000));
     Next brief = new Next.Put(new byte[3], now + 60_000);
     assertUnknownAndSentOnce("UpdateItem", fault, unheld, brief, before, 3);
   }

@@ -1,7 +1,6 @@
 package io.larder.store.dynamodb;
 
-import static io.larder.store.dynamodb.Reclaim.NEVER_SECONDS;
-import static java.util.Objects.requireNonNull;
+import static io.larder.store.dynamodb.Reclaim.LAST_SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.spi.Expected;
@@ -55,7 +54,8 @@ class ReclaimTest {
                         .key(Address.of(new Namespace(Handle.NAMESPACE)).of(Handle.key(key)))
                         .consistentRead(true))
             .item();
-    return Long.parseLong(requireNonNull(item.get(Item.RECLAIM)).n());
+    AttributeValue reclaim = item.get(Item.RECLAIM);
+    return reclaim == null ? NEVER : Long.parseLong(reclaim.n());
   }
 
   /** Returns for how many seconds the server keeps a record. */
@@ -86,8 +86,8 @@ class ReclaimTest {
 
     assertThat(life("a")).isBetween(620L, 632L);
     assertThat(life("expired")).isBetween(20L, 32L);
-    assertThat(seconds("for ever")).isEqualTo(NEVER_SECONDS);
-    assertThat(seconds("nearly for ever")).isEqualTo(NEVER_SECONDS);
+    assertThat(seconds("for ever")).isEqualTo(NEVER);
+    assertThat(seconds("nearly for ever")).isEqualTo(LAST_SECONDS);
   }
 
   @Test
@@ -96,7 +96,7 @@ class ReclaimTest {
     version = apply("a", version, new Next.Touch(now() + 600_000));
     assertThat(life("a")).isBetween(620L, 632L);
     version = apply("a", version, new Next.Touch(NEVER));
-    assertThat(seconds("a")).isEqualTo(NEVER_SECONDS);
+    assertThat(seconds("a")).isEqualTo(NEVER);
     apply("a", version, new Next.Touch(now() + 1));
     assertThat(life("a")).isBetween(20L, 32L);
   }
@@ -113,7 +113,7 @@ class ReclaimTest {
 
     assertThat(life("brief")).isBetween(80L, 92L);
     assertThat(life("lasting")).isBetween(620L, 632L);
-    assertThat(seconds("eternal")).isEqualTo(NEVER_SECONDS);
+    assertThat(seconds("eternal")).isEqualTo(NEVER);
     assertThat(life("mere")).isBetween(80L, 92L);
   }
 
@@ -130,8 +130,8 @@ class ReclaimTest {
       upsert(key);
     }
 
-    assertThat(seconds("eternal")).isEqualTo(NEVER_SECONDS);
-    assertThat(seconds("held")).isEqualTo(NEVER_SECONDS);
+    assertThat(seconds("eternal")).isEqualTo(NEVER);
+    assertThat(seconds("held")).isEqualTo(NEVER);
     assertThat(life("brief")).isBetween(20L, 33L);
     assertThat(life("expired")).isBetween(80L, 92L);
     assertThat(life("new")).isBetween(80L, 92L);

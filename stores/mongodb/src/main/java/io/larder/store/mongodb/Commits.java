@@ -104,7 +104,7 @@ final class Commits {
     Version nowhere = Version.random();
     Key key = Key.of(Token.random().toString().getBytes(UTF_8));
     Write write = new Write(key, Expected.is(nowhere), new Next.Delete(), Token.random());
-    List<WriteModel<BsonDocument>> sent = List.of(models.changing(write, nowhere));
+    List<WriteModel<BsonDocument>> sent = List.of(models.changing(write, nowhere, null));
     Answer first = Answer.to(place.within(link.leftMillis(deadlineNanos)), sent, 0);
     Answer answer =
         first.unsent() ? Answer.to(place.within(link.leftMillis(deadlineNanos)), sent, 0) : first;
@@ -165,7 +165,9 @@ final class Commits {
     if (!(write.expected() instanceof Expected.Is is)) {
       return models.making(write, met[i]);
     }
-    return alone ? models.counted(write, is.version()) : models.changing(write, is.version());
+    return alone
+        ? models.counted(write, is.version(), met[i])
+        : models.changing(write, is.version(), met[i]);
   }
 
   private Result applied(int i, boolean alone) {
@@ -192,14 +194,17 @@ final class Commits {
       if (results[i] != null) {
         continue; // it could not be read
       }
-      Expected expected = writes.get(i).expected();
-      met[i] = current.get(writes.get(i).key());
-      if (!alone && isOnVersion(i) && expected.isMet(met[i])) {
-        doubted.add(i);
-      } else if (isOnVersion(i) || !expected.isMet(met[i])) {
+      Write write = writes.get(i);
+      boolean holdsFirst = met[i] == null && write.next() instanceof Next.Hold;
+      met[i] = current.get(write.key());
+      if (!write.expected().isMet(met[i])) {
         results[i] = new Result.Conflict(met[i]);
-      } else {
+      } else if (!isOnVersion(i) || (alone && holdsFirst)) {
         again.add(i);
+      } else if (!alone) {
+        doubted.add(i);
+      } else {
+        results[i] = new Result.Conflict(met[i]);
       }
     }
     return again;

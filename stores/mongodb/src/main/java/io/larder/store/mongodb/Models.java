@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes as the driver's models. What one expects is in its filter or in a unique identifier. */
 final class Models {
-  private static final long NEVER = Long.MAX_VALUE;
   private static final BsonDocument NO_LEASE =
       new BsonDocument(Records.LEASE, BsonNull.VALUE).append(Records.PURPOSE, BsonNull.VALUE);
+  private static final BsonDocument NEITHER_LEASE_NOR_DEADLINE =
+      NO_LEASE.clone().append(Records.DEADLINE, BsonNull.VALUE).append(Records.END, BsonNull.VALUE);
 
   /** What was deleted carries it for a moment: to everybody, nothing is there. */
   private static final Lease ENDED = new Lease(1, Lease.Purpose.CONTENTION);
@@ -80,7 +81,7 @@ final class Models {
    */
   private static boolean keeps(Expected.Unheld unheld, Next.Put put, @Nullable Stored met) {
     return unheld.keepsDeadline()
-        && (met == null ? put.deadlineMillis() != NEVER : unheld.lives(met));
+        && (met == null ? put.deadlineMillis() != Records.NEVER : unheld.lives(met));
   }
 
   /** Returns what a record must be in order to be replaced by a put. */
@@ -89,7 +90,7 @@ final class Models {
       return notHeld(unheld.nowMillis());
     }
     return met == null
-        ? notHeld(unheld.nowMillis()).append(Records.DEADLINE, new BsonInt64(NEVER))
+        ? notHeld(unheld.nowMillis()).append(Records.DEADLINE, exists(false))
         : new BsonDocument(Records.VERSION, Records.binary(met.version()));
   }
 
@@ -99,23 +100,40 @@ final class Models {
    * does nothing [2]. A delete leaves an ended hold on nothing.
    *
    * <p>[1] MongoDB's jstests/core/write/update/update_setOnInsert.js, [2] its issue SERVER-30822
+   *
+   * @param met the record of that version, where such a write was refused before; null at first
    */
-  WriteModel<BsonDocument> changing(Write write, Version expected) {
+  WriteModel<BsonDocument> changing(Write write, Version expected, @Nullable Stored met) {
     BsonDocument update =
-        update(write).append("$setOnInsert", new BsonDocument(place.impossible(), BsonNull.VALUE));
+        update(write, met)
+            .append("$setOnInsert", new BsonDocument(place.impossible(), BsonNull.VALUE));
     return new UpdateOneModel<>(
-        versioned(write.key(), expected), update, new UpdateOptions().upsert(true));
+        filter(write, expected, met), update, new UpdateOptions().upsert(true));
   }
 
-  /** Returns the model of a write on a version that is sent alone: its count says what it did. */
-  WriteModel<BsonDocument> counted(Write write, Version expected) {
+  /**
+   * Returns the model of a write on a version that is sent alone: its count says what it did.
+   *
+   * @param met as above
+   */
+  WriteModel<BsonDocument> counted(Write write, Version expected, @Nullable Stored met) {
     if (write.next() instanceof Next.Delete) {
       return removing(write.key(), expected);
     }
-    BsonDocument filter = versioned(write.key(), expected);
+    BsonDocument filter = filter(write, expected, met);
     return write.next() instanceof Next.Put put
         ? new ReplaceOneModel<>(filter, record(write.token(), put))
-        : new UpdateOneModel<>(filter, update(write));
+        : new UpdateOneModel<>(filter, update(write, met));
+  }
+
+  /** A hold on a record that was not met yet is taken to end before the record is removed. */
+  private BsonDocument filter(Write write, Version expected, @Nullable Stored met) {
+    BsonDocument filter = versioned(write.key(), expected);
+    if (met == null && write.next() instanceof Next.Hold hold) {
+      BsonDateTime end = clock.moment(hold.lease().untilMillis());
+      filter.append(Records.END, new BsonDocument("$not", new BsonDocument("$lt", end)));
+    }
+    return filter;
   }
 
   /** Returns a whole record that nobody holds, but for its identifier. */
@@ -128,22 +146,32 @@ final class Models {
   }
 
   private BsonDocument withDeadline(BsonDocument record, long millis) {
-    return Records.withDeadline(record, millis, clock.end(millis));
+    return millis == Records.NEVER
+        ? record
+        : Records.withDeadline(record, millis, clock.end(millis));
   }
 
-  private BsonDocument update(Write write) {
+  /** Returns what else a record with this deadline is not to have when nobody holds it. */
+  private static BsonDocument withoutRest(long deadlineMillis) {
+    return deadlineMillis == Records.NEVER ? NEITHER_LEASE_NOR_DEADLINE : NO_LEASE;
+  }
+
+  private BsonDocument update(Write write, @Nullable Stored met) {
     if (write.next() instanceof Next.Put put) {
-      return new BsonDocument("$set", record(write.token(), put)).append("$unset", NO_LEASE);
+      return new BsonDocument("$set", record(write.token(), put))
+          .append("$unset", withoutRest(put.deadlineMillis()));
     }
     BsonDocument record = Records.head(write.token());
     BsonDocument update = new BsonDocument("$set", record);
     if (write.next() instanceof Next.Hold hold) {
       Records.withLease(record, hold.lease());
-      BsonDateTime atLeast = clock.end(hold.lease().untilMillis());
-      update.append("$max", new BsonDocument(Records.END, atLeast));
+      if (met != null && met.deadlineMillis() != Records.NEVER) {
+        BsonDateTime atLeast = clock.end(hold.lease().untilMillis());
+        update.append("$max", new BsonDocument(Records.END, atLeast));
+      }
     } else if (write.next() instanceof Next.Touch touch) {
       withDeadline(record, touch.deadlineMillis());
-      update.append("$unset", NO_LEASE);
+      update.append("$unset", withoutRest(touch.deadlineMillis()));
     } else {
       withDeadline(record, ENDED.untilMillis());
       Records.withLease(record, ENDED);
@@ -172,7 +200,7 @@ final class Models {
     BsonDocument ended =
         new BsonDocument(Records.LEASE, compare("$lte", nowMillis))
             .append(Records.PURPOSE, new BsonInt32(Records.CONTENTION));
-    return new BsonDocument(Records.DEADLINE, compare("$gt", nowMillis))
+    return new BsonDocument(Records.DEADLINE, new BsonDocument("$not", compare("$lte", nowMillis)))
         .append(Records.BYTES, exists(true))
         .append("$or", new BsonArray(List.of(never, ended)));
   }

@@ -19,6 +19,8 @@ import org.bson.BsonInt64;
  *   d    the deadline                b  the value, absent while a hold stands for it
  *   x    from when on the server may remove it
  * </pre>
+ *
+ * Both {@code d} and {@code x} are absent where it never expires.
  */
 final class Records {
   static final String ID = "_id";
@@ -29,6 +31,9 @@ final class Records {
   static final String BYTES = "b";
   static final String END = "x";
   static final int CONTENTION = 1;
+
+  /** A deadline that never comes. */
+  static final long NEVER = Long.MAX_VALUE;
 
   private static final int WRITER = 2;
 

@@ -22,7 +22,7 @@ final class Row {
 
   private @Nullable BsonValue id;
   private @Nullable Token token;
-  private @Nullable Long deadlineMillis;
+  private long deadlineMillis = Records.NEVER;
   private @Nullable Long leaseMillis;
   private @Nullable Integer purpose;
   private byte[] bytes = NOTHING;
@@ -40,7 +40,7 @@ final class Row {
    * @throws BsonInvalidOperationException when it is none
    */
   Stored stored() {
-    if (token == null || deadlineMillis == null) {
+    if (token == null) {
       throw new BsonInvalidOperationException("a document is no record");
     }
     return new Stored(bytes, deadlineMillis, Version.of(token), token, lease());

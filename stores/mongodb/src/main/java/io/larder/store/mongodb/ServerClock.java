@@ -11,11 +11,8 @@ import org.bson.BsonDocument;
  * are by the ticker's, and clocks of machines differ. Thread-safe.
  */
 final class ServerClock implements ServerMonitorListener {
-  /**
-   * The end of 9999, which stands for never: {@code $max} takes it for later than any other, and
-   * nothing at all for earlier.
-   */
-  private static final long NEVER = 253_402_300_799_999L;
+  /** The end of 9999. */
+  private static final long LAST = 253_402_300_799_999L;
 
   private final Ticker ticker;
   private final long graceMillis;
@@ -45,10 +42,19 @@ final class ServerClock implements ServerMonitorListener {
    * some grace after now.
    */
   BsonDateTime end(long untilMillis) {
+    return later(untilMillis, graceMillis);
+  }
+
+  /** Returns a moment that is not over, or now. */
+  BsonDateTime moment(long untilMillis) {
+    return later(untilMillis, 0);
+  }
+
+  private BsonDateTime later(long untilMillis, long byMillis) {
     long now = ticker.millis();
     long left = untilMillis <= now ? 0 : untilMillis - now;
-    long sooner = NEVER - now - aheadMillis - graceMillis;
+    long sooner = LAST - now - aheadMillis - byMillis;
     return new BsonDateTime(
-        left >= sooner || graceMillis >= NEVER ? NEVER : now + aheadMillis + left + graceMillis);
+        left >= sooner || byMillis >= LAST ? LAST : now + aheadMillis + left + byMillis);
   }
 }

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.larder.spi.Expected;
+import io.larder.spi.Lease;
 import io.larder.spi.Next;
+import io.larder.spi.Result;
 import io.larder.spi.Ticker;
+import io.larder.spi.Token;
 import io.larder.spi.Version;
+import io.larder.spi.Write;
 import io.larder.store.contract.FakeTicker;
 import io.larder.store.contract.handle.Handle;
 import io.larder.store.mongodb.server.MongodbProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -56,7 +62,9 @@ class ReclaimTest {
   private long life(String key) {
     Document id = new Document("_id", new Binary(Handle.key(key).bytes()));
     BsonDocument document = requireNonNull(collection().find(id, BsonDocument.class).first());
-    return document.getDateTime("x").getValue() - Ticker.system().millis();
+    return document.containsKey("x")
+        ? document.getDateTime("x").getValue() - Ticker.system().millis()
+        : NEVER;
   }
 
   private long now() {
@@ -82,7 +90,7 @@ class ReclaimTest {
 
     assertThat(life("a")).isBetween(580_000L, 610_000L);
     assertThat(life("expired")).isBetween(-15_000L, 10_000L);
-    assertThat(life("for ever")).isGreaterThan(FOR_EVER);
+    assertThat(life("for ever")).isEqualTo(NEVER);
     assertThat(life("nearly for ever")).isGreaterThan(FOR_EVER);
   }
 
@@ -95,7 +103,7 @@ class ReclaimTest {
 
     unheld = new Expected.Unheld(now(), false);
     Handle.applied(handle.commit("a", unheld, new Next.Put(new byte[2], NEVER)));
-    assertThat(life("a")).isGreaterThan(FOR_EVER);
+    assertThat(life("a")).isEqualTo(NEVER);
   }
 
   @Test
@@ -105,7 +113,7 @@ class ReclaimTest {
         Handle.applied(handle.commit("a", Expected.is(version), new Next.Touch(now() + 600_000)));
     assertThat(life("a")).isBetween(580_000L, 610_000L);
     version = Handle.applied(handle.commit("a", Expected.is(version), new Next.Touch(NEVER)));
-    assertThat(life("a")).isGreaterThan(FOR_EVER);
+    assertThat(life("a")).isEqualTo(NEVER);
     Handle.applied(handle.commit("a", Expected.is(version), new Next.Touch(now() + 1)));
     assertThat(life("a")).isBetween(-15_000L, 10_000L);
   }
@@ -122,8 +130,25 @@ class ReclaimTest {
 
     assertThat(life("brief")).isBetween(580_000L, 610_000L);
     assertThat(life("lasting")).isBetween(5_980_000L, 6_010_000L);
-    assertThat(life("eternal")).isGreaterThan(FOR_EVER);
+    assertThat(life("eternal")).isEqualTo(NEVER);
     assertThat(life("mere")).isBetween(580_000L, 610_000L);
+  }
+
+  @Test
+  void holdsInOneCommitDoSoToo() {
+    Next hold = new Next.Hold(new Lease(now() + 600_000, Lease.Purpose.WRITER));
+    List<Write> writes = new ArrayList<>();
+    for (String key : List.of("brief", "lasting", "eternal")) {
+      long deadline =
+          key.equals("brief") ? now() + 10 : key.equals("lasting") ? now() + 6_000_000 : NEVER;
+      Version version = handle.put(key, 1, deadline);
+      writes.add(new Write(Handle.key(key), Expected.is(version), hold, Token.random()));
+    }
+    assertThat(handle.space.commit(writes)).allMatch(Result.Applied.class::isInstance);
+
+    assertThat(life("brief")).isBetween(580_000L, 610_000L);
+    assertThat(life("lasting")).isBetween(5_980_000L, 6_010_000L);
+    assertThat(life("eternal")).isEqualTo(NEVER);
   }
 
   @Test

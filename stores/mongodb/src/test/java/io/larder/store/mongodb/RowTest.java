@@ -58,8 +58,16 @@ class RowTest {
     assertThat(row(document).stored().length()).isZero();
   }
 
+  @Test
+  void whatHasNoDeadlineNeverExpires() {
+    BsonDocument document = document();
+    document.remove(Records.DEADLINE);
+
+    assertThat(row(document).stored().deadlineMillis()).isEqualTo(Records.NEVER);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {Records.VERSION, Records.DEADLINE, Records.PURPOSE})
+  @ValueSource(strings = {Records.VERSION, Records.PURPOSE})
   void whatLacksAPartIsNoRecord(String part) {
     BsonDocument document = document();
     document.remove(part);
